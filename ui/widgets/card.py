@@ -1,0 +1,60 @@
+"""A white card on the page, with or without a head."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets import paint
+from ui.widgets.text import Label
+
+__all__ = ["Card"]
+
+
+class Card(QFrame):
+    """A surface with a hairline edge; things are added below its head."""
+
+    def __init__(
+        self,
+        title: str = "",
+        sentence: str = "",
+        corner: QWidget | None = None,
+        margin: int = 16,
+        ground: str = "surface",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ground = ground
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(margin + 1, margin, margin + 1, margin)
+        self.body.setSpacing(4)
+        self.title = Label(title, "card")
+        self.sentence = Label(sentence, "hint", "text2", wrap=True)
+        if title or corner is not None:
+            head = QHBoxLayout()
+            head.setSpacing(8)
+            head.addWidget(self.title)
+            head.addStretch(1)
+            if corner is not None:
+                head.addWidget(corner)
+            self.body.addLayout(head)
+            self.setAccessibleName(title)
+        if sentence:
+            self.body.addWidget(self.sentence)
+        if title or sentence:
+            self.body.addSpacing(8)
+
+    def add(self, thing: QWidget | QLayout, stretch: int = 0) -> None:
+        """Puts a widget or a layout below what is there."""
+        if isinstance(thing, QLayout):
+            self.body.addLayout(thing, stretch)
+        else:
+            self.body.addWidget(thing, stretch)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the surface and its edge."""
+        painter = QPainter(self)
+        where: QRectF = self.rect().toRectF()
+        paint.box(painter, where, 8, theme.color(self._ground), theme.color("line"))
