@@ -26,7 +26,7 @@ FIRST_WORDS = """
     Dogwood Eastgate Elmwood Fairfield Ferry Foundry Garnet Granite Harbor Hawthorn Ironbridge Juniper
     Keystone Lantern Limestone Linden Maple Marble Millrace Northgate Oakfield Orchard Quarry Redwood
     Riverside Sandstone Slate Southgate Spruce Sycamore Telegraph Tideway Walnut Westgate Willow Windward
-""".split()
+"""
 LAST_WORDS = (
     *("Arcade", "Block", "Building", "Center", "Commerce Building", "Court", "Exchange Building", "Hall"),
     *("House", "Office Park", "Plaza", "Terrace", "Tower", "Trade Building", "Warehouse Lofts", "Works"),
@@ -93,7 +93,7 @@ def buildings() -> list[tuple[str, ...]]:
     """The rows of buildings.csv: 750 buildings whose ranks are spread over all the cities."""
     dice = Random(SEED)
     addresses = _shuffled(_building_addresses(dice), dice)
-    names = _shuffled([f"{first} {last}" for last in LAST_WORDS for first in FIRST_WORDS], dice)
+    names = _shuffled([f"{first} {last}" for last in LAST_WORDS for first in FIRST_WORDS.split()], dice)
     rows: list[tuple[str, ...]] = []
     for rank, (name, a) in enumerate(zip(names, addresses, strict=False), start=1):
         name = NAMES_BY_RANK.get(rank, name)
