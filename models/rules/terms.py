@@ -1,0 +1,327 @@
+"""The agreement's numbers as data with dates: base terms, the amendments in force on a day, and the readings chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from types import UnionType
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from models.rules.clause import clause
+
+__all__ = [
+    "Alternative",
+    "Amendment",
+    "Batch",
+    "Condition",
+    "Inventory",
+    "NoticeAddress",
+    "OrderForm",
+    "OrderLine",
+    "Party",
+    "Reading",
+    "Terms",
+    "build",
+    "readings_of",
+    "terms_on",
+]
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What the agreement is called, when it began and ends."""
+
+    name: str
+    reference: str
+    effective_date: date
+    term_end: date
+    governing_law: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party as its terms name it."""
+
+    name: str
+    short_name: str
+    state: str
+    role: str
+    address: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeAddress:
+    """Where a party takes notices from a day on (MA-13.2)."""
+
+    party: str
+    copy: bool
+    name: str
+    address: tuple[str, ...]
+    attention: str
+    fax: str
+    effective_from: date
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Where orders ship to, and on what terms (EXA-3, A-3)."""
+
+    ship_to: str
+    address: tuple[str, ...]
+    attention: str
+    telephone: str
+    delivery_terms: str
+    payment_terms: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A number of pairs bought on a day (EXA-1b, LTR-1)."""
+
+    number: int
+    pairs: int
+    date: date
+    clause: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """The commitment to buy (EXA-1a)."""
+
+    total_pairs: int
+    batch: tuple[Batch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerList:
+    """The list of buildings in order of priority (EXB-1)."""
+
+    buildings: int
+    due_days_after_effective: int
+    additions_per_calendar_quarter: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The inventory process (EXB-2)."""
+
+    event_installed_pairs: int
+    minimum_pairs: int
+    initial_notice_days_after_event: int
+    additional_notice_every_days: int
+    additional_notice_buildings: int
+    install_window_days: int
+    purchase_every_days: int
+    selected_buildings_minimum: int
+    end_installed_pairs: int
+    declined_share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The test plan and the answer to a Link Availability Letter (EXB-5)."""
+
+    test_plan_days_after_effective: int
+    response_business_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """The installation charge (EXB-6a)."""
+
+    due_days_after_letter_receipt: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """One line of a purchase order's form."""
+
+    radio: str
+    part: str  # idu, odu, antenna or accessory
+    description: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderForm:
+    """A purchase order the agreement itself prints (A-3, LTR-PO)."""
+
+    id: str
+    batch: int
+    clause: str
+    heading: str
+    pairs: Mapping[str, int]
+    line: tuple[OrderLine, ...]
+    ship_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InstallationTarget:
+    """How many Links are to be installed by which day (EXD-7.1)."""
+
+    links: int
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Pairs to be installed and accepted by a day for the letter's schedule to hold (LTR-2)."""
+
+    clause: str
+    pairs: int
+    by: date
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedTest:
+    """A test the program proposes for the Link test plan until the parties agree one (EXB-5a)."""
+
+    name: str
+    limit: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another way to read a text that can be read in several ways."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How an ambiguous text is read: the question, the default and its alternatives (AMB-01 to AMB-49)."""
+
+    amb: str
+    key: str
+    question: str
+    default: str
+    words: str
+    why: str
+    alternatives: tuple[Alternative, ...]
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A signed change of the terms from its own day on (MA-13.13)."""
+
+    number: int
+    on: date
+    instrument: str
+    clause: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The numbers of one agreement as they stand on one day."""
+
+    agreement: Agreement
+    parties: Mapping[str, Party]
+    notice_address: tuple[NoticeAddress, ...]
+    delivery: Delivery
+    equipment: Equipment
+    customer_list: CustomerList
+    inventory: Inventory
+    acceptance: Acceptance
+    installation: Installation
+    installation_target: InstallationTarget
+    order: tuple[OrderForm, ...]
+    test_item: tuple[ProposedTest, ...]
+    schedules: Mapping[str, tuple[date, ...]]
+    condition: Condition | None = None
+    amendments: tuple[Amendment, ...] = ()
+
+    def form(self, form_id: str) -> OrderForm | None:
+        """The purchase order form of that name, if these terms hold one."""
+        return next((form for form in self.order if form.id == form_id), None)
+
+    def batch(self, number: int) -> Batch | None:
+        """The batch of that number, if these terms fix one."""
+        return next((batch for batch in self.equipment.batch if batch.number == number), None)
+
+
+@clause("MA-13.13", "LTR-0")
+def terms_on(data: Data, day: date) -> Terms:
+    """The terms in force on a day: the base terms with every amendment effective by then."""
+    merged: dict[str, Any] = {key: value for key, value in data.items() if key != "amendment"}
+    merged["installation_target"] = data["service_levels"]["installation_target"]
+    merged["schedules"] = {"A-2": data["schedule_a2"]["dates"]}
+    in_force = [one for one in data.get("amendment", ()) if _day(one["on"]) <= day]
+    for amendment in in_force:
+        _amend(merged, amendment)
+    merged["amendments"] = in_force
+    return build(Terms, merged)
+
+
+def _amend(terms: dict[str, Any], amendment: Data) -> None:
+    """Lays one amendment over the terms: its changed values, batches, orders, schedule and condition."""
+    for dotted, value in amendment.get("changes", {}).items():
+        _set(terms, dotted.split("."), value)
+    equipment = dict(terms["equipment"])
+    equipment["batch"] = [*equipment["batch"], *amendment.get("batch", ())]
+    terms["equipment"] = equipment
+    terms["order"] = [*terms["order"], *amendment.get("order", ())]
+    if "condition" in amendment:
+        terms["condition"] = amendment["condition"]
+    if "schedule" in amendment:
+        schedule = amendment["schedule"]
+        terms["schedules"] = {**terms["schedules"], schedule["clause"]: schedule["due_dates"]}
+
+
+def _set(terms: dict[str, Any], path: Sequence[str], value: object) -> None:
+    """Sets a dotted name, copying the tables on the way so that the base terms stay as they are."""
+    if len(path) == 1:
+        terms[path[0]] = value
+        return
+    inner = dict(terms.get(path[0], {}))
+    _set(inner, path[1:], value)
+    terms[path[0]] = inner
+
+
+def readings_of(data: Data) -> tuple[Reading, ...]:
+    """The readings a terms file offers, in the order of the ambiguity register."""
+    return tuple(build(Reading, one) for one in data.get("reading", ()))
+
+
+R = TypeVar("R")
+
+
+def build(kind: type[R], data: Data) -> R:
+    """A frozen record of `kind` out of a table of the terms file; a missing name raises KeyError with its path."""
+    hints = get_type_hints(kind)
+    values = {}
+    for one in fields(cast(Any, kind)):
+        if one.name in data:
+            values[one.name] = _value(hints[one.name], data[one.name])
+        elif one.default is MISSING:
+            raise KeyError(f"{kind.__name__}.{one.name}")
+    return kind(**values)
+
+
+def _value(hint: Any, raw: Any) -> Any:
+    """A value of the terms file as the type its field asks for."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is tuple:
+        return tuple(_value(inner[0], one) for one in raw)
+    if origin is Mapping:
+        return {key: _value(inner[1], one) for key, one in raw.items()}
+    if origin is UnionType:
+        return _value(next(one for one in inner if one is not type(None)), raw)
+    if is_dataclass(hint):
+        return build(cast("type[Any]", hint), raw)
+    if hint is date:
+        return _day(raw)
+    return str(raw) if hint is str else hint(raw)
+
+
+def _day(raw: date | str) -> date:
+    """A date, also where the book keeps it as text."""
+    return raw if isinstance(raw, date) else date.fromisoformat(raw)

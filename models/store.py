@@ -1,0 +1,139 @@
+"""The book on disk or server: reading, doing an act in one journalled transaction, undoing it, and the news."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
+
+from models import engine as engines
+from models import journal
+from models.act import Act, Doing
+from models.errors import Refusal
+from models.journal import Undoable
+from models.tables.journal import Entry
+from models.undo import reversal
+
+__all__ = ["Done", "Store", "Undoable"]
+
+Clock = Callable[[], datetime]
+Draw = Callable[[str, object], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act left behind: its entry, its sentence, its results and the tables it touched."""
+
+    entry: int
+    act_id: str
+    sentence: str
+    result: Mapping[str, object]
+    touched: frozenset[str]
+
+
+class Store:
+    """One open book. Clock, user's name and the way to draw a paper come in from outside."""
+
+    def __init__(self, engine: Engine, clock: Clock, by: str, draw: Draw) -> None:
+        self.engine = engine
+        self.by = by
+        self._clock = clock
+        self._draw = draw
+
+    def close(self) -> None:
+        """Lets go of the file or server."""
+        self.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that reads one consistent state and writes nothing."""
+        with engines.explained(self.engine), Session(self.engine, autoflush=False) as session:
+            yield session
+            session.rollback()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        """A session under the writer's lock; it commits whole or not at all."""
+        engine = self.engine.execution_options(writing=True)
+        with engines.explained(engine), Session(engine) as session, session.begin():
+            engines.lock(session)
+            yield session
+
+    def do(self, act: Act, facts: Mapping[str, Any], on: date, *, by: str = "", act_id: str = "") -> Done:
+        """Does one act on the day it is recorded for; a repeated act id gives what was done the first time."""
+        act_id = act_id or str(uuid.uuid4())
+        checked = act.checked(facts)
+        with self._writing() as session:
+            earlier = session.scalar(select(Entry).where(Entry.act_id == act_id))
+            if earlier is not None:
+                return _done(earlier, {})
+            images = journal.watch(session)
+            result = act.run(Doing(session, on, by or self.by, self._draw), **checked)
+            session.flush()
+            head = journal.Heading(
+                act_id,
+                act.name,
+                act.sentence(checked, result),
+                on,
+                by or self.by,
+                self._clock(),
+                act.undoable,
+            )
+            entry = journal.write(session, head, checked, images)
+            return _done(entry, result)
+
+    def undo(self, act_id: str, on: date, *, by: str = "", new_id: str = "") -> Done:
+        """Takes back one act by its id, as an act of its own; a Refusal says who has touched its rows since."""
+        with self._writing() as session:
+            entry = session.scalar(select(Entry).where(Entry.act_id == act_id))
+            if entry is None:
+                raise Refusal("That act is not in this book.")
+            _refuse_undo(session, entry)
+            images = reversal(session, entry)
+            word = "Redo" if entry.sentence.startswith("Undo: ") and entry.act == "undo" else "Undo"
+            said = entry.sentence.removeprefix("Undo: ").removeprefix("Redo: ")
+            head = journal.Heading(
+                new_id or str(uuid.uuid4()), "undo", f"{word}: {said}", on, by or self.by, self._clock(), True
+            )
+            written = journal.write(session, head, {"act_id": act_id}, images, undoes=act_id)
+            return _done(written, {})
+
+    def undoable(self) -> Undoable | None:
+        """The last act that can be taken back, or None."""
+        with self.reading() as session:
+            return journal.next_undo(session)
+
+    def redoable(self) -> Undoable | None:
+        """The last undo that can itself be taken back, or None once something else was done."""
+        with self.reading() as session:
+            return journal.next_redo(session)
+
+    def news(self, since: int) -> tuple[int, frozenset[str]]:
+        """The newest entry's number, and the tables touched since entry `since`."""
+        with self.reading() as session:
+            newest = session.scalar(select(func.max(Entry.id))) or 0
+            if newest == since:
+                return newest, frozenset()
+            rows = session.scalars(select(Entry.touched).where(Entry.id > since))
+            return newest, frozenset(name for row in rows for name in row.split(",") if name)
+
+
+def _refuse_undo(session: Session, entry: Entry) -> None:
+    """Refuses an undo of what cannot be undone or was undone before."""
+    if not entry.undoable:
+        raise Refusal(f"“{entry.sentence}” cannot be undone; correct it by a later entry.")
+    again = session.scalar(select(Entry.sentence).where(Entry.undoes == entry.act_id))
+    if again is not None:
+        raise Refusal(f"“{entry.sentence}” has been undone already.")
+
+
+def _done(entry: Entry, result: Mapping[str, object]) -> Done:
+    """What an entry left behind."""
+    touched = frozenset(name for name in entry.touched.split(",") if name)
+    return Done(entry.id, entry.act_id, entry.sentence, result, touched)

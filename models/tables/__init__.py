@@ -1,0 +1,69 @@
+"""What is stored: one module per subject; importing this package loads every table into `Base.metadata`."""
+
+from models.tables.base import Base
+from models.tables.book import Amendment, Book, ClosedDay, NoticeAddress, ReadingChoice
+from models.tables.buildings import (
+    Building,
+    ColumnMap,
+    Eligibility,
+    Hub,
+    ListPart,
+    Placing,
+    Proposal,
+    Selection,
+)
+from models.tables.documents import Document
+from models.tables.journal import Entry
+from models.tables.letters import (
+    Answer,
+    AnswerItem,
+    Delivery,
+    Letter,
+    LetterLink,
+    LetterReview,
+    TestItem,
+    TestPlan,
+    TestResult,
+)
+from models.tables.orders import Order, OrderLine, OrderPairs, Package, Shipment
+from models.tables.pairs import End, Link, Movement, Pair, Place, Receipt, ReceiptMark
+
+__all__ = [
+    "Amendment",
+    "Answer",
+    "AnswerItem",
+    "Base",
+    "Book",
+    "Building",
+    "ClosedDay",
+    "ColumnMap",
+    "Delivery",
+    "Document",
+    "Eligibility",
+    "End",
+    "Entry",
+    "Hub",
+    "Letter",
+    "LetterLink",
+    "LetterReview",
+    "Link",
+    "ListPart",
+    "Movement",
+    "NoticeAddress",
+    "Order",
+    "OrderLine",
+    "OrderPairs",
+    "Package",
+    "Pair",
+    "Place",
+    "Placing",
+    "Proposal",
+    "ReadingChoice",
+    "Receipt",
+    "ReceiptMark",
+    "Selection",
+    "Shipment",
+    "TestItem",
+    "TestPlan",
+    "TestResult",
+]

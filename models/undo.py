@@ -1,0 +1,85 @@
+"""Taking an act back: every row as it was before, movements by opposite movements, if nobody touched them since."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Table, and_, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from models.errors import Refusal
+from models.journal import Image, from_json, table_of, to_json
+from models.tables.journal import Entry
+
+__all__ = ["reversal"]
+
+LEDGER = "movements"  # append-only: an opposite row instead of a deletion
+
+
+def reversal(session: Session, entry: Entry) -> list[Image]:
+    """Reverses an entry's images, last first, and gives the images of doing so; refuses what has changed since."""
+    images: list[Image] = []
+    for image in reversed(json.loads(entry.images)):
+        _refuse_touched(session, entry, image)
+        images.append(_reverse(session, entry, image))
+    return images
+
+
+def _reverse(session: Session, entry: Entry, image: Image) -> Image:
+    """Takes back one row's change."""
+    table = table_of(image["table"])
+    if table.name == LEDGER:
+        return _opposite(session, table, image["after"])
+    before, after = image["before"], image["after"]
+    try:
+        with session.begin_nested():
+            if before is None:
+                session.execute(delete(table).where(_is(table, image["key"])))
+            elif after is None:
+                session.execute(insert(table).values(_values(table, before)))
+            else:
+                session.execute(update(table).where(_is(table, image["key"])).values(_values(table, before)))
+    except IntegrityError:
+        raise Refusal(f"“{entry.sentence}” cannot be undone: later entries build on it. Undo those first.") from None
+    return {"table": table.name, "key": image["key"], "before": after, "after": before}
+
+
+def _opposite(session: Session, table: Table, row: dict[str, Any]) -> Image:
+    """A movement the other way on the same day, so that the pair stands where it stood on every day."""
+    opposite = {
+        **row,
+        "id": (session.scalar(select(func.max(table.c.id))) or 0) + 1,
+        "from_place_id": row["to_place_id"],
+        "to_place_id": row["from_place_id"],
+        "reverses_id": row["id"],
+    }
+    session.execute(insert(table).values(_values(table, opposite)))
+    return {"table": table.name, "key": {"id": opposite["id"]}, "before": None, "after": opposite}
+
+
+def _refuse_touched(session: Session, entry: Entry, image: Image) -> None:
+    """Refuses when a row no longer is what the act left."""
+    table = table_of(image["table"])
+    row = session.execute(select(table).where(_is(table, image["key"]))).mappings().first()
+    left = image["after"]
+    unchanged = (
+        row is None
+        if left is None
+        else row is not None and all(to_json(row[name]) == value for name, value in left.items())
+    )
+    if not unchanged:
+        raise Refusal(
+            f"“{entry.sentence}” cannot be undone: what it wrote was changed since. Undo the later act first."
+        )
+
+
+def _is(table: Table, key: dict[str, Any]) -> Any:
+    """The condition that names one row."""
+    return and_(*(table.c[name] == from_json(table.c[name], value) for name, value in key.items()))
+
+
+def _values(table: Table, image: dict[str, Any]) -> dict[str, Any]:
+    """An image's columns as values to write."""
+    return {name: from_json(table.c[name], value) for name, value in image.items()}
