@@ -1,8 +1,7 @@
-"""When a notice counts as received: 13.2 for each way of sending, or the day its receiver recorded (MA-13.2, AMB-03)."""
+"""When a notice counts as received: 13.2 for each way of sending, or the day its receiver recorded (MA-13.2)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -34,9 +33,7 @@ class Channel(StrEnum):
     @property
     def words(self) -> str:
         """How the way is named in a sentence."""
-        return {"hand": "by hand", "courier": "by overnight courier", "fax": "by fax"}.get(
-            self, "by certified mail"
-        )
+        return {"hand": "by hand", "courier": "by overnight courier", "fax": "by fax"}.get(self, "by certified mail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ Answer = Known[date] | Unknown
 def received(
     delivery: Delivery, calendar: Calendar, what: str, readings: Readings = RECOMMENDED
 ) -> Known[date] | Unknown:
-    """The day a notice counts as received: the day its receiver recorded, else the day 13.2 gives for its way."""
+    """The day a notice counts as received: the day its receiver recorded, else the day 13.2 gives."""
     if delivery.received_on is None:
         if readings.receipt_basis == "recorded_only":
             return _unknown(f"the day {what} was received is not recorded", "The day the receiver recorded")
@@ -83,51 +80,47 @@ def received(
 def deemed_given(
     delivery: Delivery, calendar: Calendar, what: str, readings: Readings = RECOMMENDED
 ) -> Known[date] | Unknown:
-    """The day a notice counts as given by the rule of 13.2 for the way it went, or the fact that is missing."""
-    if delivery.channel is None:
-        return _unknown(
-            f"how and when {what} was delivered is not recorded", "The day 13.2 gives for the way it went"
-        )
-    return BY_CHANNEL[delivery.channel](delivery, calendar, what, readings)
+    """The day 13.2 gives for the way a notice went, or the fact that is missing for it."""
+    match delivery.channel:
+        case Channel.HAND:
+            rule, name = "By hand: the day it is delivered", "Delivered by hand"
+            return _dated(delivery.delivered_on, rule, name, f"the day {what} was delivered by hand")
+        case Channel.COURIER:
+            return _by_courier(delivery.sent_on, calendar, what)
+        case Channel.FAX:
+            return _by_fax(delivery, calendar, what, readings)
+        case Channel.CERTIFIED_MAIL:
+            rule, name = "By certified mail: the day its receipt is accepted in writing", "Accepted in writing"
+            return _dated(delivery.accepted_on, rule, name, f"the day receipt of {what} was accepted in writing")
+    rule = "The day 13.2 gives for the way it went"
+    return _unknown(f"how and when {what} was delivered is not recorded", rule)
 
 
-def _by_hand(delivery: Delivery, calendar: Calendar, what: str, readings: Readings) -> Answer:
-    """By hand: when delivered."""
-    rule = "By hand: the day it is delivered"
-    if delivery.delivered_on is None:
-        return _unknown(f"the day {what} was delivered by hand is not recorded", rule)
-    return _known(delivery.delivered_on, rule, ("Delivered by hand", delivery.delivered_on))
-
-
-def _by_courier(delivery: Delivery, calendar: Calendar, what: str, readings: Readings) -> Answer:
+def _by_courier(sent_on: date | None, calendar: Calendar, what: str) -> Answer:
     """By overnight courier: one Business Day after it is handed over."""
     rule = "By overnight courier: one Business Day after it is handed over"
-    if delivery.sent_on is None:
+    if sent_on is None:
         return _unknown(f"the day {what} was handed to the courier is not recorded", rule)
-    next_day = calendar.count(delivery.sent_on, 1)
-    facts = (("Handed to the courier", day_words(delivery.sent_on)),)
-    why = replace(
-        next_day.why, rule=rule, clauses=("MA-13.2", "MA-1.1c"), facts=facts, readings=("AMB-02", "AMB-03")
-    )
-    return replace(next_day, why=why)
+    day = calendar.count(sent_on, 1)
+    facts = (("Handed to the courier", day_words(sent_on)),)
+    clauses, readings = ("MA-13.2", "MA-1.1c"), ("AMB-02", "AMB-03")
+    return replace(day, why=replace(day.why, rule=rule, clauses=clauses, facts=facts, readings=readings))
 
 
 def _by_fax(delivery: Delivery, calendar: Calendar, what: str, readings: Readings) -> Answer:
     """By confirmed fax: the day it is sent, once a copy went by another listed way."""
     rule = "By confirmed fax: the day it is sent, with a copy by hand, courier or certified mail"
-    way, copied = delivery.copy_channel, delivery.copy_on
+    fax, way, copied = f"the fax of {what}", delivery.copy_channel, delivery.copy_on
     if delivery.sent_on is None:
-        return _unknown(f"the day the fax of {what} was sent is not recorded", rule)
+        return _unknown(f"the day {fax} was sent is not recorded", rule)
     if delivery.confirmed is None:
-        return _unknown(f"the confirmation of the fax of {what} is not recorded", rule)
+        return _unknown(f"the confirmation of {fax} is not recorded", rule)
     if not delivery.confirmed:
-        return _unknown(f"the fax of {what} was not confirmed", rule)
+        return _unknown(f"{fax} was not confirmed", rule)
     if way is None or way is Channel.FAX:
-        return _unknown(
-            f"the copy of the fax of {what} by hand, courier or certified mail is not recorded", rule
-        )
+        return _unknown(f"the copy of {fax} by hand, courier or certified mail is not recorded", rule)
     if copied is None:
-        return _unknown(f"the day the copy of {what} went {way.words} is not recorded", rule)
+        return _unknown(f"the day the copy of {fax} went {way.words} is not recorded", rule)
     if readings.receipt_basis == "fax_from_copy":
         copy = Delivery(way, sent_on=copied, delivered_on=copied, accepted_on=delivery.accepted_on)
         return deemed_given(copy, calendar, f"the copy of {what}", readings)
@@ -136,25 +129,11 @@ def _by_fax(delivery: Delivery, calendar: Calendar, what: str, readings: Reading
     return Known(delivery.sent_on, Why(rule, ("MA-13.2",), facts, readings=("AMB-03",)))
 
 
-def _by_certified_mail(delivery: Delivery, calendar: Calendar, what: str, readings: Readings) -> Answer:
-    """By US registered or certified mail: the day an authorized employee accepts receipt in writing."""
-    rule = "By certified mail: the day its receipt is accepted in writing"
-    if delivery.accepted_on is None:
-        return _unknown(f"the day receipt of {what} was accepted in writing is not recorded", rule)
-    return _known(delivery.accepted_on, rule, ("Receipt accepted in writing", delivery.accepted_on))
-
-
-BY_CHANNEL: Mapping[Channel, Callable[[Delivery, Calendar, str, Readings], Answer]] = {
-    Channel.HAND: _by_hand,
-    Channel.COURIER: _by_courier,
-    Channel.FAX: _by_fax,
-    Channel.CERTIFIED_MAIL: _by_certified_mail,
-}
-
-
-def _known(day: date, rule: str, fact: tuple[str, date]) -> Known[date]:
-    """A day given by one recorded fact."""
-    return Known(day, Why(rule, ("MA-13.2",), ((fact[0], day_words(fact[1])),), readings=("AMB-03",)))
+def _dated(day: date | None, rule: str, name: str, missing: str) -> Answer:
+    """A day given by one recorded fact, or the missing fact."""
+    if day is None:
+        return _unknown(f"{missing} is not recorded", rule)
+    return Known(day, Why(rule, ("MA-13.2",), ((name, day_words(day)),), readings=("AMB-03",)))
 
 
 def _unknown(missing: str, rule: str) -> Unknown:
@@ -202,24 +181,26 @@ def why_not_delivery(
     """Why these facts of a delivery cannot stand together, or None; `on` is the day they are recorded for."""
     if delivery.copy_channel is Channel.FAX:
         return "The copy of a fax goes by hand, courier or certified mail, not by another fax (13.2)."
-    dates = (
-        ("sent", delivery.sent_on),
-        ("delivered", delivery.delivered_on),
-        ("accepted", delivery.accepted_on),
-        ("received", delivery.received_on),
-    )
-    known = [(word, day) for word, day in dates if day is not None]
+    known = [
+        (word, day)
+        for word, day in (
+            ("sent", delivery.sent_on),
+            ("delivered", delivery.delivered_on),
+            ("accepted", delivery.accepted_on),
+            ("received", delivery.received_on),
+        )
+        if day is not None
+    ]
     for word, day in known:
+        cannot = f"it cannot have been {word} on {day_words(day)} (13.2)."
         if issued_on is not None and day < issued_on:
-            return f"{what} is dated {day_words(issued_on)}; it cannot have been {word} on {day_words(day)} (13.2)."
+            return f"{what} is dated {day_words(issued_on)}; {cannot}"
         if delivery.sent_on is not None and day < delivery.sent_on:
-            return f"{what} was sent on {day_words(delivery.sent_on)}; it cannot have been {word} on {day_words(day)}."
+            return f"{what} was sent on {day_words(delivery.sent_on)}; {cannot}"
     copy = [("copied", delivery.copy_on)] if delivery.copy_on is not None else []
     for word, day in known + copy:
         if on is not None and day > on:
-            return (
-                f"{day_words(day)} has not come yet on {day_words(on)}; {what} cannot have been {word} then."
-            )
+            return f"{day_words(day)} has not come yet on {day_words(on)}; {what} cannot have been {word} then."
     return None
 
 

@@ -28,6 +28,6 @@ RECOMMENDED = Readings()
 
 
 def readings_from(choices: Mapping[str, str]) -> Readings:
-    """The readings in force, out of the choices made in a book; a choice no rule here depends on is passed over."""
+    """The readings in force, out of the choices made in a book; others than these are passed over."""
     known = {one.name for one in fields(Readings)}
     return Readings(**{key: value for key, value in choices.items() if key in known})
