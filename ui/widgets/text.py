@@ -54,17 +54,15 @@ class Label(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setText(text)
-        self._dress()
-        theme.news().changed.connect(self._dress)
+        self.setProperty("ink", self._ink)
 
     def set_ink(self, ink: str) -> None:
         """Another colour token for the words."""
         if ink != self._ink:
             self._ink = ink
-            self._dress()
-
-    def _dress(self) -> None:
-        self.setStyleSheet(f"color: {theme.color(self._ink).name()}; background: transparent;")
+            self.setProperty("ink", ink)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def minimumSizeHint(self) -> QSize:
         """A line that may be cut asks for little; any other for all of its words."""
