@@ -65,7 +65,7 @@ def received(
         if readings.receipt_basis == "recorded_only":
             return _unknown(f"the day {what} was received is not recorded", "The day the receiver recorded")
         return deemed_given(delivery, calendar, what, readings)
-    facts = [("Received", f"{day_words(delivery.received_on)}, as the receiver recorded")]
+    facts = [("Recorded by the receiver", day_words(delivery.received_on))]
     if delivery.channel is not None:
         given = deemed_given(delivery, calendar, what, readings)
         facts.append(("By 13.2", day_words(given.value) if isinstance(given, Known) else given.missing))
