@@ -1,0 +1,211 @@
+"""What the book says of itself: its agreement, terms and readings on a day, closed days, addresses, journal."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.errors import NotABook
+from models.rules.business_days import Calendar
+from models.rules.readings import Readings, readings_from
+from models.rules.terms import Reading, Terms, readings_of, terms_on
+from models.tables import Amendment, Book, ClosedDay, Entry, NoticeAddress, ReadingChoice
+
+__all__ = [
+    "AddressRow",
+    "BookRow",
+    "ClosedDayRow",
+    "EntryRow",
+    "ReadingRow",
+    "addresses",
+    "book",
+    "calendar",
+    "closed_days",
+    "journal",
+    "reading_rows",
+    "readings",
+    "terms",
+    "terms_data",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class BookRow:
+    """The book's title, whose place its users stand in, and whether it is the sample."""
+
+    title: str
+    stands_for: str
+    sample: bool
+    calendar_first: date
+    calendar_last: date
+
+
+def book(session: Session) -> BookRow:
+    """The book's own row; raises NotABook while no book has been started here."""
+    row = session.get(Book, 1)
+    if row is None:
+        raise NotABook("This book has not been started yet.")
+    return BookRow(row.title, row.stands_for, row.sample, row.calendar_first, row.calendar_last)
+
+
+def terms_data(session: Session) -> dict[str, Any]:
+    """The terms file the book was started with, and every amendment entered since, as JSON."""
+    text = session.scalar(select(Book.terms))
+    if text is None:
+        raise NotABook("This book has not been started yet.")
+    data: dict[str, Any] = json.loads(text)
+    rows = session.scalars(select(Amendment.data).order_by(Amendment.effective_on, Amendment.number))
+    data["amendment"] = [json.loads(one) for one in rows]
+    return data
+
+
+def terms(session: Session, day: date) -> Terms:
+    """The terms in force on a day (MA-13.13)."""
+    return terms_on(terms_data(session), day)
+
+
+def readings(session: Session, day: date) -> Readings:
+    """The readings in force on a day: the last choice of each made by then, else the default."""
+    chosen = select(ReadingChoice.key, ReadingChoice.value).where(ReadingChoice.chosen_on <= day)
+    return readings_from({key: value for key, value in session.execute(chosen.order_by(ReadingChoice.id))})
+
+
+def calendar(session: Session) -> Calendar:
+    """The book's Business Days (MA-1.1c)."""
+    row = book(session)
+    closed = {day: name for day, name in session.execute(select(ClosedDay.day, ClosedDay.name))}
+    return Calendar(closed, row.calendar_first, row.calendar_last)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDayRow:
+    """One closed day, where it comes from, who entered it and why."""
+
+    day: date
+    name: str
+    source: str
+    entered_by: str
+    why: str
+
+
+def closed_days(session: Session) -> list[ClosedDayRow]:
+    """Every closed day of the book's calendar in order."""
+    rows = session.scalars(select(ClosedDay).order_by(ClosedDay.day))
+    return [ClosedDayRow(row.day, row.name, row.source, row.entered_by, row.why) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRow:
+    """A notice address in force (MA-13.2)."""
+
+    party: str
+    copy: bool
+    name: str
+    address: tuple[str, ...]
+    attention: str
+    fax: str
+    effective_from: date
+
+
+def addresses(session: Session, as_of: date) -> list[AddressRow]:
+    """The notice addresses in force on a day: the latest of each party and kind."""
+    rows = session.scalars(
+        select(NoticeAddress).where(NoticeAddress.effective_from <= as_of).order_by(NoticeAddress.id)
+    )
+    latest = {(row.party, row.copy): row for row in rows}
+    return [
+        AddressRow(
+            row.party,
+            row.copy,
+            row.name,
+            tuple(row.address.splitlines()),
+            row.attention,
+            row.fax,
+            row.effective_from,
+        )
+        for row in latest.values()
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """A reading with the value in force and since when."""
+
+    reading: Reading
+    value: str
+    chosen_on: date | None
+    why: str
+
+
+def reading_rows(session: Session, day: date) -> list[ReadingRow]:
+    """Every reading of the agreement with the value in force on a day."""
+    choices = session.scalars(select(ReadingChoice).where(ReadingChoice.chosen_on <= day).order_by(ReadingChoice.id))
+    latest = {choice.key: choice for choice in choices}
+    rows = []
+    for reading in readings_of(terms_data(session)):
+        choice = latest.get(reading.key)
+        rows.append(
+            ReadingRow(reading, choice.value, choice.chosen_on, choice.why)
+            if choice
+            else ReadingRow(reading, reading.default, None, reading.why)
+        )
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One journal entry as a list shows it."""
+
+    id: int
+    act_id: str
+    act: str
+    sentence: str
+    recorded_on: date
+    by: str
+    at: str
+    undone: bool
+    undoable: bool
+    touched: tuple[str, ...]
+    hash: str
+
+
+def journal(session: Session, limit: int = 5000) -> list[EntryRow]:
+    """The latest entries of the journal, newest first."""
+    columns = [column for column in Entry.__table__.columns if column.key not in ("facts", "images")]
+    rows = list(session.execute(select(*columns).order_by(Entry.id.desc()).limit(limit)))
+    undone: set[str] = set()
+    for row in rows:  # newest first, so that an undo taken back does not count
+        if row.undoes and row.act_id not in undone:
+            undone.add(row.undoes)
+    return [
+        EntryRow(
+            row.id,
+            row.act_id,
+            row.act,
+            row.sentence,
+            row.recorded_on,
+            row.by,
+            row.at,
+            row.act_id in undone,
+            row.undoable,
+            tuple(row.touched.split(",")),
+            row.hash,
+        )
+        for row in rows
+    ]
+
+
+def entry_facts(session: Session, entry_id: int) -> tuple[str, str]:
+    """The facts and the row images of one entry, as JSON."""
+    row = session.execute(select(Entry.facts, Entry.images).where(Entry.id == entry_id)).one()
+    return row.facts, row.images
+
+
+def entries(session: Session) -> int:
+    """How many entries the journal holds."""
+    return session.scalar(select(func.count()).select_from(Entry)) or 0
