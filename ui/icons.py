@@ -42,13 +42,13 @@ def paint(painter: QPainter, name: str, where: QRectF, colour: QColor, stroke: f
     _renderer(name, colour.name(), stroke).render(painter, where)
 
 
-def pixmap(name: str, size: int, token: str = "text2", ratio: float = 1.0) -> QPixmap:
+def pixmap(name: str, size: int, ink: str = "text2", ratio: float = 1.0) -> QPixmap:
     """An icon as a picture of so many pixels a side."""
     made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    paint(painter, name, QRectF(0, 0, size, size), theme.color(token))
+    paint(painter, name, QRectF(0, 0, size, size), theme.color(ink))
     painter.end()
     return made
 
@@ -56,13 +56,13 @@ def pixmap(name: str, size: int, token: str = "text2", ratio: float = 1.0) -> QP
 class _Engine(QIconEngine):
     """Draws one Lucide icon in the colour its token has at that moment."""
 
-    def __init__(self, name: str, token: str) -> None:
+    def __init__(self, name: str, ink: str) -> None:
         super().__init__()
-        self._name, self._token = name, token
+        self._name, self._ink = name, ink
         _source(name)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        token = "line2" if mode == QIcon.Mode.Disabled else self._token
+        token = "line2" if mode == QIcon.Mode.Disabled else self._ink
         side = min(rect.width(), rect.height())
         left, top = rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2
         paint(painter, self._name, QRectF(left, top, side, side), theme.color(token))
@@ -76,9 +76,9 @@ class _Engine(QIconEngine):
         return made
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._token)
+        return _Engine(self._name, self._ink)
 
 
-def icon(name: str, token: str = "text2") -> QIcon:
+def icon(name: str, ink: str = "text2") -> QIcon:
     """An icon for menus, buttons and actions that follows the theme."""
-    return QIcon(_Engine(name, token))
+    return QIcon(_Engine(name, ink))

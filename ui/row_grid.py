@@ -45,6 +45,7 @@ class RowGrid(QTableView):
         self.cells = RowDelegate(self)
         self.setItemDelegate(self.cells)
         self._dress()
+        self._set_heights()
         table.modelAboutToBeReset.connect(self._remember)
         table.modelReset.connect(self._restore)
         self.doubleClicked.connect(self._pressed_twice)

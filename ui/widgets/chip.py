@@ -25,18 +25,18 @@ class Chip(QWidget):
 
     def set(self, words: str, tone: Tone = Tone.NEUTRAL, icon: str = "") -> None:
         """Shows another state."""
-        self.words, self.tone, self._icon = words, tone, icon
+        self.words, self.tone, self.icon = words, tone, icon
         self.setAccessibleName(words)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """The size of the words with their icon."""
-        return QSize(int(paint.chip_width(self.words, self.tone, self._icon)), paint.CHIP_HEIGHT)
+        return QSize(int(paint.chip_width(self.words, self.tone, self.icon)), paint.CHIP_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the chip."""
-        paint.chip(QPainter(self), self.rect().toRectF(), self.words, self.tone, self._icon)
+        paint.chip(QPainter(self), self.rect().toRectF(), self.words, self.tone, self.icon)
 
 
 class Tag(QAbstractButton):

@@ -76,7 +76,7 @@ class Label(QLabel):
             return
         painter = QPainter(self)
         where = self.contentsRect().toRectF()
-        paint.words(painter, where, self.text(), self.font(), theme.color(self._ink))
+        paint.words(painter, where, self.text(), self.font(), theme.color(self._ink), self.alignment())
         self.setToolTip(self.text() if paint.width_of(self.text(), self.font()) > where.width() + 1 else "")
 
 
