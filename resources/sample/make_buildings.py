@@ -95,8 +95,8 @@ def buildings() -> list[tuple[str, ...]]:
     addresses = _shuffled(_building_addresses(dice), dice)
     names = _shuffled([f"{first} {last}" for last in LAST_WORDS for first in FIRST_WORDS.split()], dice)
     rows: list[tuple[str, ...]] = []
-    for rank, (name, a) in enumerate(zip(names, addresses, strict=False), start=1):
-        name = NAMES_BY_RANK.get(rank, name)
+    for rank, (drawn, a) in enumerate(zip(names, addresses, strict=False), start=1):
+        name = NAMES_BY_RANK.get(rank, drawn)
         floors = str(_floors(dice))
         rows.append((str(rank), name, a.street, a.city, a.state, a.zip, floors, a.latitude, a.longitude))
     return rows
