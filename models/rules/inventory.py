@@ -1,0 +1,165 @@
+"""The counters of the rollout as of a day, each with its derivation and the records behind it (EXB-2, Part 12.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from models.rules.clause import Known, Unknown, Why, clause, day_words
+from models.rules.readings import RECOMMENDED, Readings
+from models.rules.terms import Terms
+from models.rules.words import counted
+
+__all__ = [
+    "PairFacts",
+    "PlaceKind",
+    "installed_day",
+    "installed_pairs",
+    "inventory_event",
+    "need",
+    "on_hand_pairs",
+    "required_selections",
+    "shipped_pairs",
+    "target",
+]
+
+
+class PlaceKind(StrEnum):
+    """The kinds of place a pair can be in."""
+
+    SUPPLIER = "supplier"
+    TRANSIT = "transit"
+    STORE = "store"
+    BUILDING = "building"
+    REPAIR = "repair"
+    SOLD_BACK = "sold_back"
+    LOST = "lost"
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether a pair in such a place is no longer Customer's to install."""
+        return self in (PlaceKind.SOLD_BACK, PlaceKind.LOST)
+
+
+@dataclass(frozen=True, slots=True)
+class PairFacts:
+    """A radio pair and its days; `place` is where it is on the day looked from."""
+
+    tag: str
+    radio: str = ""
+    order: str = ""
+    place: PlaceKind = PlaceKind.SUPPLIER
+    shipped_on: date | None = None
+    received_on: date | None = None  # at a store
+    installed_on: date | None = None  # mounted at both ends
+    letter_on: date | None = None  # first Letter received by Customer
+    accepted_on: date | None = None  # accepted or deemed installed
+    deemed: bool = False
+    removed_on: date | None = None  # taken down again
+    gone_on: date | None = None  # sold back or lost, as place says
+    link: str = ""
+    building: str = ""
+    listed: bool = True  # at a building of the Customer List
+
+
+def _by(day: date | None, as_of: date) -> bool:
+    """Whether something happened by a day."""
+    return day is not None and day <= as_of
+
+
+@clause("EXB-2a", "EXB-5b-4")
+def installed_day(pair: PairFacts, readings: Readings = RECOMMENDED) -> date | None:
+    """The day a pair counts as installed, by the reading in force (AMB-04)."""
+    days = {"physical": pair.installed_on, "letter_received": pair.letter_on}
+    return days.get(readings.installed, pair.accepted_on)
+
+
+@clause("EXB-2a", "EXB-2g", "EXA-5")
+def installed_pairs(
+    pairs: Sequence[PairFacts],
+    as_of: date,
+    day: Callable[[PairFacts], date | None],
+    readings: Readings = RECOMMENDED,
+) -> tuple[str, ...]:
+    """The pairs whose `day` has come, each once; sold back ones leave, later removal takes nothing back (AMB-15)."""
+    return tuple(pair.tag for pair in pairs if _by(day(pair), as_of) and _counts(pair, as_of, readings))
+
+
+def _counts(pair: PairFacts, as_of: date, readings: Readings) -> bool:
+    """Whether an installed pair is counted still."""
+    if readings.pair_count == "net_in_service":
+        return not _by(pair.removed_on, as_of) and not _by(pair.gone_on, as_of)
+    return not (pair.place is PlaceKind.SOLD_BACK and _by(pair.gone_on, as_of))
+
+
+@clause("EXA-3")
+def shipped_pairs(pairs: Sequence[PairFacts], as_of: date) -> tuple[str, ...]:
+    """The pairs whose title has passed to Customer."""
+    return tuple(pair.tag for pair in pairs if _by(pair.shipped_on, as_of))
+
+
+@clause("EXB-2b", "EXA-3")
+def on_hand_pairs(pairs: Sequence[PairFacts], as_of: date, readings: Readings = RECOMMENDED) -> tuple[str, ...]:
+    """The pairs on hand: Customer's own, not installed or back in a store, and not gone (AMB-08)."""
+    return tuple(pair.tag for pair in pairs if _on_hand(pair, as_of, readings))
+
+
+def _on_hand(pair: PairFacts, as_of: date, readings: Readings) -> bool:
+    """Whether a pair counts toward the Minimum Inventory."""
+    if not _by(pair.shipped_on, as_of) or _by(pair.gone_on, as_of):
+        return False
+    if pair.place is PlaceKind.STORE:
+        return True
+    if _by(installed_day(pair, readings), as_of) or readings.on_hand == "storage":
+        return False
+    return readings.on_hand == "owned_not_installed" or pair.place is PlaceKind.BUILDING
+
+
+@clause("EXB-2a")
+def inventory_event(
+    pairs: Sequence[PairFacts], terms: Terms, as_of: date, readings: Readings = RECOMMENDED
+) -> Known[date] | Unknown:
+    """The day the 102nd pair was installed; it happens once, whatever is removed later."""
+    wanted = terms.inventory.event_installed_pairs
+    why = Why(f"The day {counted(wanted, 'pair')} are installed", ("EXB-2a", "EXB-5b-4"), readings=("AMB-04", "AMB-15"))
+    steps = [(day, 1, pair.tag) for pair in pairs if (day := installed_day(pair, readings)) and day <= as_of]
+    steps += [
+        (pair.gone_on, -1, pair.tag)
+        for pair in pairs
+        if pair.gone_on
+        and pair.gone_on <= as_of
+        and pair.place is PlaceKind.SOLD_BACK
+        and installed_day(pair, readings)
+    ]
+    reached = 0
+    for day, step, tag in sorted(steps):
+        reached += step
+        if reached == wanted:
+            facts = ((f"Pair number {wanted}", f"{tag}, installed on {day_words(day)}"),)
+            return Known(day, Why(why.rule, why.clauses, facts, readings=why.readings))
+    return Unknown(f"{reached} of {counted(wanted, 'pair')} are installed", why)
+
+
+@clause("EXB-2b", "EXB-2g")
+def target(installed: int, event_on: date | None, terms: Terms) -> int:
+    """The Minimum Inventory: none before the Inventory Event, then 102, or what is left to install if that is less."""
+    if event_on is None:
+        return 0
+    return max(0, min(terms.inventory.minimum_pairs, terms.inventory.end_installed_pairs - installed))
+
+
+@clause("EXB-2e", "EXA-1a")
+def need(required: int, on_hand: int, on_order: int, left: int) -> int:
+    """How many pairs Customer has to buy: what is short after those on order, and no more than are left to buy."""
+    return min(max(0, required - on_hand - on_order), left)
+
+
+@clause("EXB-2f")
+def required_selections(installed: int, event_on: date | None, terms: Terms, offered: int | None = None) -> int:
+    """How many buildings have to be selected: 102, or the pairs left to install or buildings offered if fewer."""
+    if event_on is None:
+        return 0
+    left = max(0, terms.inventory.end_installed_pairs - installed)
+    return min(terms.inventory.selected_buildings_minimum, left, left if offered is None else offered)
