@@ -43,8 +43,8 @@ class Store:
     def __init__(self, engine: Engine, clock: Clock, by: str, draw: Draw) -> None:
         self.engine = engine
         self.by = by
-        self._clock = clock
-        self._draw = draw
+        self.clock = clock
+        self.draw = draw
 
     def close(self) -> None:
         """Lets go of the file or server."""
@@ -74,7 +74,7 @@ class Store:
             if earlier is not None:
                 return _done(earlier, {})
             images = journal.watch(session)
-            result = act.run(Doing(session, on, by or self.by, self._draw), **checked)
+            result = act.run(Doing(session, on, by or self.by, self.draw), **checked)
             session.flush()
             head = journal.Heading(
                 act_id,
@@ -82,7 +82,7 @@ class Store:
                 act.sentence(checked, result),
                 on,
                 by or self.by,
-                self._clock(),
+                self.clock(),
                 act.undoable,
             )
             entry = journal.write(session, head, checked, images)
@@ -99,7 +99,7 @@ class Store:
             word = "Redo" if entry.sentence.startswith("Undo: ") and entry.act == "undo" else "Undo"
             said = entry.sentence.removeprefix("Undo: ").removeprefix("Redo: ")
             head = journal.Heading(
-                new_id or str(uuid.uuid4()), "undo", f"{word}: {said}", on, by or self.by, self._clock(), True
+                new_id or str(uuid.uuid4()), "undo", f"{word}: {said}", on, by or self.by, self.clock(), True
             )
             written = journal.write(session, head, {"act_id": act_id}, images, undoes=act_id)
             return _done(written, {})

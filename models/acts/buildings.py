@@ -1,0 +1,230 @@
+"""Acts on buildings: their rank, Winstar's word on them, their selection for installation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import select
+
+from models.act import Doing, act
+from models.acts import records
+from models.errors import Refusal
+from models.queries.ranking import STEP, Ranked, position_at, ranking
+from models.rules.addresses import address_key
+from models.rules.clause import day_words
+from models.tables import Building, Eligibility, Link, Placing, Proposal, Selection
+
+__all__ = [
+    "Standing",
+    "decide_eligibility",
+    "drop_building",
+    "edit_building",
+    "move_buildings",
+    "record_proposal",
+    "select_buildings",
+    "withdraw_selection",
+]
+
+
+class Standing(StrEnum):
+    """Winstar's word on a building as an Eligible Location."""
+
+    ELIGIBLE = "eligible"
+    REFUSED = "refused"
+    OPEN = "open"
+
+
+@act(says="Moved {what} to rank {rank}")
+def move_buildings(doing: Doing, *, buildings: tuple[str, ...], rank: int) -> Mapping[str, object]:
+    """Moves one building, or a block of them in their order, so that the first stands at a rank (EXB-1a)."""
+    if not buildings:
+        raise Refusal("Name at least one building to move.")
+    rows = {records.building(doing.session, number).id: number for number in buildings}
+    listed = ranking(doing.session, doing.on)
+    block = [one for one in listed if one.building_id in rows]
+    if len(block) < len(rows):
+        absent = next(number for key, number in rows.items() if key not in {one.building_id for one in block})
+        raise Refusal(f"{absent} is not on the Customer List on {day_words(doing.on)}.", "EXB-1a")
+    last = len(listed) - len(block) + 1
+    if not 1 <= rank <= last:
+        raise Refusal(f"The rank has to be between 1 and {last}; {rank} is not.", "EXB-1a")
+    others = [one for one in listed if one.building_id not in rows]
+    if [one.building_id for one in block] == [one.building_id for one in listed[rank - 1 : rank - 1 + len(block)]]:
+        raise Refusal("The order stays as it is; nothing was changed.", "EXB-1a")
+    _place(doing, block, others, rank)
+    name = doing.session.get_one(Building, block[0].building_id).name
+    return {"what": name if len(block) == 1 else f"{len(block)} buildings"}
+
+
+def _place(doing: Doing, block: Sequence[Ranked], others: Sequence[Ranked], rank: int) -> None:
+    """Gives the block its new positions; where no gap is left the whole list is spread anew."""
+    positions = [one.position for one in others]
+    for offset in range(len(block)):
+        position = position_at(positions, rank + offset)
+        if position is None:
+            _spread(doing, [*others[: rank - 1], *block, *others[rank - 1 :]])
+            return
+        positions.insert(rank + offset - 1, position)
+    for offset, one in enumerate(block):
+        _put(doing, one, positions[rank + offset - 1])
+
+
+def _spread(doing: Doing, order: Sequence[Ranked]) -> None:
+    """Places every building of the list anew, a full step apart."""
+    for number, one in enumerate(order, 1):
+        _put(doing, one, number * STEP)
+
+
+def _put(doing: Doing, one: Ranked, position: int | None) -> None:
+    """Writes one building's new place from the day of the act on."""
+    doing.session.add(Placing(building_id=one.building_id, part_id=one.part_id, position=position, placed_on=doing.on))
+
+
+@act(says="Took {name} off the Customer List")
+def drop_building(doing: Doing, *, building: str, why: str) -> Mapping[str, object]:
+    """Takes a building off the list by agreement of the parties, with the reason (AMB-16)."""
+    row = records.building(doing.session, building)
+    if not why.strip():
+        raise Refusal("Say who agreed to it and why; the list is not changed by one party alone.", "EXB-1a")
+    one = next((one for one in ranking(doing.session, doing.on) if one.building_id == row.id), None)
+    if one is None:
+        raise Refusal(f"{row.name} is not on the Customer List on {day_words(doing.on)}.", "EXB-1a")
+    if doing.session.scalar(select(Link.id).where(Link.building_id == row.id).limit(1)):
+        raise Refusal(f"{row.name} has a link; it stays on the list.", "EXB-1a")
+    _put(doing, one, None)
+    return {"name": row.name}
+
+
+@act(says="Changed {name}")
+def edit_building(
+    doing: Doing,
+    *,
+    building: str,
+    name: str | None = None,
+    street: str | None = None,
+    city: str | None = None,
+    state: str | None = None,
+    zip: str | None = None,  # noqa: A002  the field's own word
+    floors: int | None = None,
+    remarks: str | None = None,
+) -> Mapping[str, object]:
+    """Corrects what the book says of a building; what is left out stays."""
+    row = records.building(doing.session, building)
+    texts = {"name": name, "street": street, "city": city, "state": state, "zip": zip, "remarks": remarks}
+    for field, value in texts.items():
+        if value is not None:
+            if not value.strip() and field in ("name", "street", "city"):
+                raise Refusal(f"A building needs a {field}.", "EXB-1a")
+            setattr(row, field, value)
+    if floors is not None:
+        row.floors = floors
+    key = address_key(row.street, row.city, row.state, row.zip)
+    with doing.session.no_autoflush:
+        twin = doing.session.scalar(select(Building).where(Building.key == key, Building.id != row.id))
+    if twin is not None:
+        raise Refusal(f"{twin.name} ({twin.number}) stands at that address already.", "EXB-1a")
+    row.key = key
+    return {"name": row.name}
+
+
+@act(says="Recorded {standing_words}: {what}")
+def decide_eligibility(
+    doing: Doing, *, buildings: tuple[str, ...], standing: Standing, reason: str = ""
+) -> Mapping[str, object]:
+    """Records Winstar's word on buildings as Eligible Locations, from the day recorded on (MA-1.1h)."""
+    if standing is Standing.REFUSED and not reason.strip():
+        raise Refusal("Record why Winstar refused; approval may not be withheld without reason.", "MA-13.6")
+    rows = [records.building(doing.session, number) for number in buildings]
+    for row in rows:
+        if standing is not Standing.ELIGIBLE and _selection(doing, row) is not None:
+            raise Refusal(f"{row.name} is selected; withdraw the selection first.", "EXB-2f")
+        doing.session.add(Eligibility(building_id=row.id, standing=standing.value, decided_on=doing.on, reason=reason))
+    words = {Standing.ELIGIBLE: "eligible", Standing.REFUSED: "refused by Winstar", Standing.OPEN: "not decided yet"}
+    return {"what": _names(rows), "standing_words": words[standing]}
+
+
+@act(says="Selected {what}")
+def select_buildings(doing: Doing, *, buildings: tuple[str, ...], pairs: int = 1) -> Mapping[str, object]:
+    """Selects eligible buildings of the list for installation (EXB-2f)."""
+    if pairs < 1:
+        raise Refusal("At least one pair goes to a selected building.", "EXB-2f")
+    rows = [records.building(doing.session, number) for number in buildings]
+    listed = {one.building_id for one in ranking(doing.session, doing.on)}
+    for row in rows:
+        _refuse_selection(doing, row, on_list=row.id in listed)
+        doing.session.add(
+            Selection(building_id=row.id, pairs=pairs, selected_on=doing.on, withdrawn_on=None, reason="")
+        )
+    return {"what": _names(rows)}
+
+
+def _refuse_selection(doing: Doing, row: Building, *, on_list: bool) -> None:
+    """Refuses to select what is not listed, not eligible, or selected already."""
+    if not on_list:
+        raise Refusal(f"{row.name} is not on the Customer List on {day_words(doing.on)}.", "EXB-1a")
+    if _eligibility(doing, row) != Standing.ELIGIBLE:
+        raise Refusal(
+            f"{row.name} is not an Eligible Location on {day_words(doing.on)}. Record Winstar's approval first.",
+            "MA-1.1h",
+        )
+    earlier = _selection(doing, row)
+    if earlier is not None:
+        raise Refusal(f"{row.name} has been selected since {day_words(earlier.selected_on)}.", "EXB-2f")
+
+
+def _eligibility(doing: Doing, row: Building) -> str:
+    """The latest word on a building by the day of the act."""
+    latest = doing.session.scalar(
+        select(Eligibility.standing)
+        .where(Eligibility.building_id == row.id, Eligibility.decided_on <= doing.on)
+        .order_by(Eligibility.decided_on.desc(), Eligibility.id.desc())
+        .limit(1)
+    )
+    return latest or Standing.OPEN.value
+
+
+def _selection(doing: Doing, row: Building) -> Selection | None:
+    """The building's selection that has not been withdrawn."""
+    return doing.session.scalar(
+        select(Selection).where(Selection.building_id == row.id, Selection.withdrawn_on.is_(None))
+    )
+
+
+@act(says="Withdrew the selection of {what}")
+def withdraw_selection(doing: Doing, *, buildings: tuple[str, ...], reason: str = "") -> Mapping[str, object]:
+    """Takes buildings out of the selection again, as long as nothing is installed there (EXB-2f)."""
+    rows = [records.building(doing.session, number) for number in buildings]
+    for row in rows:
+        selection = _selection(doing, row)
+        if selection is None:
+            raise Refusal(f"{row.name} is not selected.", "EXB-2f")
+        installed = doing.session.scalar(select(Link.number).where(Link.building_id == row.id).limit(1))
+        if installed:
+            raise Refusal(f"{row.name} has link {installed}; its selection has been used.", "EXB-2f")
+        if doing.on < selection.selected_on:
+            raise Refusal(f"{row.name} was selected on {day_words(selection.selected_on)}, after that day.", "EXB-2f")
+        selection.withdrawn_on = doing.on
+        selection.reason = reason
+    return {"what": _names(rows)}
+
+
+@act(says="Recorded the earlier proposal of {address}")
+def record_proposal(
+    doing: Doing, *, street: str, city: str, state: str, zip_code: str, proposed_on: date
+) -> Mapping[str, object]:
+    """Records a building proposed to Winstar before the list, which the list has to leave out (EXB-1b)."""
+    address = f"{street}, {city}, {state} {zip_code}"
+    key = address_key(street, city, state, zip_code)
+    if doing.session.scalar(select(Proposal.id).where(Proposal.key == key)):
+        raise Refusal(f"{address} is in the register of earlier proposals already.", "EXB-1b")
+    doing.session.add(Proposal(key=key, address=address, proposed_on=proposed_on))
+    return {"address": address}
+
+
+def _names(rows: Sequence[Building]) -> str:
+    """One building's name, or how many there are."""
+    if not rows:
+        raise Refusal("Name at least one building.")
+    return rows[0].name if len(rows) == 1 else f"{len(rows)} buildings"

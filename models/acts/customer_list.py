@@ -1,0 +1,229 @@
+"""The act of taking in the Customer List: the first list, an addition, or a corrected copy of what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from models.act import Doing, act
+from models.acts import records
+from models.errors import Refusal
+from models.facts import canonical
+from models.queries import book
+from models.queries.ranking import STEP, ranking
+from models.rules.clause import day_words
+from models.rules.customer_list import (
+    EarlierProposal,
+    ListRow,
+    addition_window,
+    first_list_faults,
+    key_of,
+    proposed_earlier,
+)
+from models.tables import Building, ColumnMap, ListPart, Placing, Proposal
+
+__all__ = ["add_building", "import_customer_list"]
+
+DETAILS = ("name", "street", "city", "state", "zip", "floors", "latitude", "longitude", "remarks")
+
+
+@act(says="Imported the Customer List from {source}: {what}")
+def import_customer_list(
+    doing: Doing,
+    *,
+    rows: tuple[ListRow, ...],
+    source: str,
+    mapping: dict[str, str] | None = None,
+    signature: str = "",
+    confirmed: str = "",
+) -> Mapping[str, object]:
+    """Takes in a Customer List whole or not at all (EXB-1).
+
+    The first list becomes version one; new buildings in a later one are an addition, held for the next calendar
+    quarter when this one has its addition already; known buildings are brought up to date. `confirmed` gives the
+    reason for taking a list that fails a check which can be overruled.
+    """
+    if not rows:
+        raise Refusal("The list has no buildings.", "EXB-1a")
+    known = {row.key: row for row in doing.session.scalars(select(Building))}
+    new, old = _parted(rows, known)
+    first = doing.session.scalar(select(ListPart.id).limit(1)) is None
+    _refuse_faults(doing, new if not first else rows, confirmed, first=first)
+    changed = _update(doing, old, known)
+    part = _add(doing, new, source, first=first) if new else None
+    moved = _reorder(doing, old, known)
+    if not (new or changed or moved):
+        raise Refusal(f"Nothing changes: all {len(rows)} buildings are in the book as they stand in {source}.")
+    if mapping is not None:
+        _remember(doing, signature, mapping)
+    held = part is not None and part.effective_on > doing.on
+    return {
+        "what": _words(len(new), changed + moved, part if held else None),
+        "new": len(new),
+        "changed": changed,
+        "moved": moved,
+        "held_until": part.effective_on if part is not None and held else None,
+    }
+
+
+def _parted(rows: Sequence[ListRow], known: Mapping[str, Building]) -> tuple[list[ListRow], dict[str, ListRow]]:
+    """The rows of buildings the book does not know, in order of rank, and those it does by their address."""
+    new: list[ListRow] = []
+    old: dict[str, ListRow] = {}
+    seen: set[str] = set()
+    for row in sorted(rows, key=lambda row: row.rank):
+        key = key_of(row)
+        if key in seen:
+            raise Refusal(f"{row.name}, {row.street} stands in the list twice. Leave one row out.", "EXB-1a")
+        seen.add(key)
+        if key in known:
+            old[key] = row
+        else:
+            new.append(row)
+    return new, old
+
+
+def _refuse_faults(doing: Doing, rows: Sequence[ListRow], confirmed: str, *, first: bool) -> None:
+    """Refuses a list that fails a check, unless the check can be overruled and a reason is given."""
+    earlier = [
+        EarlierProposal(row.key, row.address, row.proposed_on) for row in doing.session.scalars(select(Proposal))
+    ]
+    faults = list(proposed_earlier(rows, earlier))
+    if first:
+        faults += first_list_faults(rows, book.terms(doing.session, doing.on).customer_list.buildings)
+    if faults and not confirmed.strip():
+        more = f" ({len(faults) - 1} more like this.)" if len(faults) > 1 else ""
+        raise Refusal(
+            f"{faults[0].sentence}{more} Correct the list, or give the reason for taking it as it is.",
+            "EXB-1b" if faults[0].bars else "EXB-1a",
+        )
+
+
+def _update(doing: Doing, old: Mapping[str, ListRow], known: Mapping[str, Building]) -> int:
+    """Brings known buildings up to date; gives how many changed."""
+    changed = 0
+    for key, row in old.items():
+        building = known[key]
+        wanted = {name: getattr(row, name) for name in DETAILS}
+        different = {name: value for name, value in wanted.items() if value != getattr(building, name)}
+        for name, value in different.items():
+            setattr(building, name, value)
+        changed += bool(different)
+    return changed
+
+
+def _add(doing: Doing, new: Sequence[ListRow], source: str, *, first: bool) -> ListPart:
+    """Adds new buildings behind all others, from the day the list or addition takes effect."""
+    part = ListPart(
+        kind="first" if first else "addition",
+        delivered_on=doing.on,
+        effective_on=doing.on if first else _window(doing),
+        source=source,
+        buildings=len(new),
+    )
+    doing.session.add(part)
+    doing.session.flush()
+    numbers = _Numbers.after(records.next_number(doing.session, Building.number, "B"))
+    last = doing.session.scalar(select(Placing.position).order_by(Placing.position.desc().nulls_last()).limit(1)) or 0
+    buildings = [_building(row, numbers.next()) for row in new]
+    doing.session.add_all(buildings)
+    doing.session.flush()
+    for offset, building in enumerate(buildings, 1):
+        doing.session.add(
+            Placing(
+                building_id=building.id,
+                part_id=part.id,
+                position=last + offset * STEP,
+                placed_on=part.effective_on,
+            )
+        )
+    return part
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """Building numbers one after another."""
+
+    upcoming: int
+
+    @classmethod
+    def after(cls, number: str) -> _Numbers:
+        """Numbers from this one on."""
+        return cls(int(number.rpartition("-")[2]))
+
+    def next(self) -> str:
+        """The next one."""
+        self.upcoming += 1
+        return f"B-{self.upcoming - 1:04d}"
+
+
+def _window(doing: Doing) -> date:
+    """The day from which an addition delivered today counts (EXB-1c, K3)."""
+    earlier = doing.session.scalars(select(ListPart.effective_on).where(ListPart.kind == "addition"))
+    terms = book.terms(doing.session, doing.on)
+    return addition_window(doing.on, list(earlier), terms.customer_list.additions_per_calendar_quarter).value
+
+
+def _building(row: ListRow, number: str) -> Building:
+    """A building out of its row of the list."""
+    return Building(number=number, key=key_of(row), **{name: getattr(row, name) for name in DETAILS})
+
+
+def _reorder(doing: Doing, old: Mapping[str, ListRow], known: Mapping[str, Building]) -> int:
+    """Follows a list that ranks known buildings otherwise; gives how many moved.
+
+    The known buildings take the order the new list gives them, in the places they held among them before.
+    """
+    places = {one.building_id: one for one in ranking(doing.session, doing.on)}
+    wanted = [known[key] for key in old if known[key].id in places]
+    current = sorted(wanted, key=lambda building: places[building.id].rank)
+    moved = 0
+    for building, place in zip(wanted, [places[one.id] for one in current], strict=True):
+        if building.id != place.building_id:
+            doing.session.add(
+                Placing(
+                    building_id=building.id,
+                    part_id=places[building.id].part_id,
+                    position=place.position,
+                    placed_on=doing.on,
+                )
+            )
+            moved += 1
+    return moved
+
+
+def _remember(doing: Doing, signature: str, mapping: Mapping[str, str]) -> None:
+    """Keeps how the columns of this layout were mapped, for the next file like it."""
+    row = doing.session.scalar(
+        select(ColumnMap).where(ColumnMap.kind == "customer_list", ColumnMap.signature == signature)
+    )
+    if row is None:
+        doing.session.add(ColumnMap(kind="customer_list", signature=signature, mapping=canonical(mapping)))
+    else:
+        row.mapping = canonical(mapping)
+
+
+def _words(new: int, changed: int, held: ListPart | None) -> str:
+    """What the import did, in words."""
+    parts = [f"{new} new" if new else "", f"{changed} changed" if changed else ""]
+    words = ", ".join(part for part in parts if part)
+    return f"{words}, held until {day_words(held.effective_on)}" if held is not None else words
+
+
+@act(says="Added {name} to the Customer List{held}")
+def add_building(doing: Doing, *, row: ListRow) -> Mapping[str, object]:
+    """Adds one building to the list as the addition of its calendar quarter, or held for the next (EXB-1c)."""
+    key = key_of(row)
+    twin = doing.session.scalar(select(Building).where(Building.key == key))
+    if twin is not None:
+        raise Refusal(f"{twin.name} ({twin.number}) stands at that address already.", "EXB-1a")
+    _refuse_faults(doing, [row], "", first=False)
+    first = doing.session.scalar(select(ListPart.id).limit(1)) is None
+    if first:
+        raise Refusal("Import the first Customer List before adding to it.", "EXB-1a")
+    part = _add(doing, [row], "typed", first=False)
+    held = f", held until {day_words(part.effective_on)}" if part.effective_on > doing.on else ""
+    return {"name": row.name, "held": held, "held_until": part.effective_on if held else None}

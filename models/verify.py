@@ -1,0 +1,106 @@
+"""Is the book sound? Its digest, its integrity, its chain, and a replay that has to come to the same digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from models.act import Act
+from models.errors import DamagedBook
+from models.facts import canonical
+from models.journal import broken_link, to_json
+from models.store import Store
+from models.tables import Base, Entry
+
+__all__ = ["Verdict", "digest", "replay", "verify"]
+
+DRAWN = {"pdf", "sha256"}  # a later version of the program may draw a page differently
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check of the whole book found."""
+
+    integrity: str
+    entries: int
+    broken_entry: int | None
+    digest: str
+    replayed: str
+
+    @property
+    def sound(self) -> bool:
+        """Whether everything holds."""
+        return self.integrity == "ok" and self.broken_entry is None and self.digest == self.replayed
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The findings in words."""
+        chain = (
+            f"All {self.entries} journal entries fit their chain."
+            if self.broken_entry is None
+            else f"Journal entry {self.broken_entry} does not fit the chain: it, or the one before, was changed."
+        )
+        again = (
+            f"Replaying the journal gives the same digest, {self.digest[:16]}."
+            if self.digest == self.replayed
+            else f"Replaying the journal gives {self.replayed[:16]}; the book has {self.digest[:16]}."
+        )
+        file = "The file is whole." if self.integrity == "ok" else f"The file is damaged: {self.integrity}."
+        return (file, chain, again)
+
+
+def digest(session: Session) -> str:
+    """The hash of every business fact in the book; the journal and drawn bytes are left out."""
+    total = hashlib.sha256()
+    for table in Base.metadata.sorted_tables:
+        if table.name == Entry.__tablename__:
+            continue
+        names = [column.key for column in table.columns if column.key not in DRAWN]
+        rows = session.execute(select(*(table.c[name] for name in names)).order_by(*table.primary_key.columns))
+        for row in rows:
+            total.update(canonical([table.name, [to_json(value) for value in row]]).encode())
+    return total.hexdigest()
+
+
+def verify(store: Store, empty: Engine, acts: Mapping[str, Act], draw: Callable[[str, object], bytes]) -> Verdict:
+    """Checks file and chain, and replays the journal into an empty book."""
+    with store.reading() as session:
+        integrity = _integrity(session)
+        entries = list(session.scalars(select(Entry).order_by(Entry.id)))
+        broken = broken_link(entries)
+        now = digest(session)
+        session.expunge_all()
+    copy = replay(entries, empty, acts, draw)
+    with copy.reading() as session:
+        again = digest(session)
+    return Verdict(integrity, len(entries), broken.id if broken else None, now, again)
+
+
+def replay(entries: list[Entry], empty: Engine, acts: Mapping[str, Act], draw: Callable[[str, object], bytes]) -> Store:
+    """A book in which every act of a journal was done again, in order; raises DamagedBook where one cannot be."""
+    at = {"now": ""}
+    copy = Store(empty, lambda: datetime.fromisoformat(at["now"]), "", draw)
+    for entry in entries:
+        at["now"] = entry.at
+        facts: dict[str, Any] = json.loads(entry.facts)
+        if entry.act == "undo":
+            copy.undo(facts["act_id"], entry.recorded_on, by=entry.by, new_id=entry.act_id)
+        elif entry.act in acts:
+            copy.do(acts[entry.act], facts, entry.recorded_on, by=entry.by, act_id=entry.act_id)
+        else:
+            raise DamagedBook(f"Journal entry {entry.id} is an act this program does not know: {entry.act}.")
+    return copy
+
+
+def _integrity(session: Session) -> str:
+    """What the database's own check of the whole file says; a server checks itself."""
+    if session.get_bind().dialect.name != "sqlite":
+        return "ok"
+    return str(session.connection().exec_driver_sql("PRAGMA integrity_check(1)").scalar())
