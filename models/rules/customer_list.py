@@ -38,7 +38,10 @@ FEW = 5
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One building of the Customer List as its row gives it; what the row does not say is None or empty."""
+    """One building of the Customer List as its row gives it; what the row does not say is None or empty.
+
+    `apart` tells the building from another at the same address ("PHASE II", "STE 475"); nearly always it is empty.
+    """
 
     rank: int
     name: str
@@ -50,6 +53,7 @@ class ListRow:
     latitude: Decimal | None = None
     longitude: Decimal | None = None
     remarks: str = ""
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +172,9 @@ def first_list_faults(rows: Sequence[ListRow], buildings: int) -> tuple[ListFaul
         faults.append(_rank_fault("is given more than once", "are given more than once", twice))
     if missing := sorted(set(range(1, len(rows) + 1)) - set(ranks)):
         faults.append(_rank_fault("is missing", "are missing", missing))
-    by_key: dict[str, list[ListRow]] = {}
+    by_key: dict[tuple[str, str], list[ListRow]] = {}
     for row in rows:
-        by_key.setdefault(key_of(row), []).append(row)
+        by_key.setdefault((key_of(row), row.apart), []).append(row)
     faults += [_twin_fault(twins) for twins in by_key.values() if len(twins) > 1]
     return tuple(faults)
 
