@@ -91,7 +91,7 @@ def streets() -> tuple[Street, ...]:
 
 def buildings() -> list[tuple[str, ...]]:
     """The rows of buildings.csv: 750 buildings whose ranks are spread over all the cities."""
-    dice = Random(SEED)
+    dice = _dice(SEED)
     addresses = _shuffled(_building_addresses(dice), dice)
     names = _shuffled([f"{first} {last}" for last in LAST_WORDS for first in FIRST_WORDS.split()], dice)
     rows: list[tuple[str, ...]] = []
@@ -104,15 +104,13 @@ def buildings() -> list[tuple[str, ...]]:
 
 def hubs() -> list[tuple[str, ...]]:
     """The rows of hubs.csv: one hub in every city and a second one in the five largest."""
-    dice = Random(SEED + 1)
+    dice = _dice(SEED + 1)
     rows: list[tuple[str, ...]] = []
     for city, on in _by_city().items():
         for number, street in enumerate(on[: 2 if city in SECOND_HUBS else 1], start=1):
             a = _address(street, _hub_number(street), dice)
             code = f"{street.code}-{number}"
-            rows.append(
-                (code, f"{street.street} Hub", a.street, a.city, a.state, a.zip, a.latitude, a.longitude)
-            )
+            rows.append((code, f"{street.street} Hub", a.street, a.city, a.state, a.zip, a.latitude, a.longitude))
     return rows
 
 
@@ -121,6 +119,11 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     _write(folder / "buildings.csv", BUILDING_COLUMNS, buildings())
     _write(folder / "hubs.csv", HUB_COLUMNS, hubs())
+
+
+def _dice(seed: int) -> Random:
+    """Throws that come out the same every time."""
+    return Random(seed)  # noqa: S311  a sample, not a secret
 
 
 def _by_city() -> dict[str, list[Street]]:
@@ -133,9 +136,7 @@ def _by_city() -> dict[str, list[Street]]:
 def _building_addresses(dice: Random) -> list[Address]:
     lines = streets()
     return [
-        _address(street, number, dice)
-        for street in lines
-        for number in _numbers(street, BUILDINGS // len(lines), dice)
+        _address(street, number, dice) for street in lines for number in _numbers(street, BUILDINGS // len(lines), dice)
     ]
 
 

@@ -101,9 +101,7 @@ def test_the_letters_low_and_high_bands_are_equal(letter: Data) -> None:
         ("acceptance", "test_plan_days_after_effective", "test_plan_due"),
     ],
 )
-def test_a_due_date_is_its_days_after_the_effective_date(
-    terms: Data, table: str, days: str, due: str
-) -> None:
+def test_a_due_date_is_its_days_after_the_effective_date(terms: Data, table: str, days: str, due: str) -> None:
     start = terms["agreement"]["effective_date"]
     assert start == date(2000, 6, 30)
     assert start + timedelta(days=terms[table][days]) == terms[table][due]
