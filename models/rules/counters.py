@@ -1,4 +1,4 @@
-"""All counters of the rollout as of a day: each a number, why, and the records behind it (Part 12.1 of the register)."""
+"""The counters of the rollout as of a day: each a number, why, and the records behind it (Exhibits A and B)."""
 
 from __future__ import annotations
 
@@ -116,11 +116,11 @@ def counters(stock: Stock, terms: Terms, as_of: date, readings: Readings = RECOM
         on_order=_on_order(tally),
         shipped=_of("C7", "Shipped", tally.shipped, "Pairs whose title has passed to Customer", "EXA-3"),
         on_hand=_on_hand(tally),
-        mounted=_installed(tally, "C3", "Mounted", "Pairs mounted at both ends", lambda pair: pair.installed_on),
+        mounted=_installed(tally, "Mounted", "Pairs mounted at both ends", lambda pair: pair.installed_on),
         letter_received=_installed(
-            tally, "C3", "Letter received", "Pairs whose Letter Customer received", lambda pair: pair.letter_on
+            tally, "Letter received", "Pairs whose Letter Customer received", lambda pair: pair.letter_on
         ),
-        installed=_contract(tally, "C4", "Installed", "EXB-2a", terms.inventory.event_installed_pairs),
+        installed=_contract(tally),
         installed_on_list=_on_list(tally),
         accepted=_accepted(tally),
         target=_target(tally),
@@ -208,17 +208,20 @@ def _on_hand(tally: _Tally) -> Counter:
     return Counter("C6", "On hand", Known(len(tally.on_hand), why), tally.on_hand, tally.required)
 
 
-def _installed(tally: _Tally, code: str, name: str, rule: str, day: Callable[[PairFacts], date | None]) -> Counter:
-    """A count of installed pairs by one of the days that may mean installed (AMB-04)."""
+def _installed(tally: _Tally, name: str, rule: str, day: Callable[[PairFacts], date | None]) -> Counter:
+    """C3: installed pairs by one of the days that may mean installed (AMB-04)."""
     tags = installed_pairs(tally.stock.pairs, tally.as_of, day, tally.readings)
     why = Why(rule, ("EXB-2a",), readings=("AMB-04", "AMB-15"))
-    return Counter(code, name, Known(len(tags), why), tags)
+    return Counter("C3", name, Known(len(tags), why), tags)
 
 
-def _contract(tally: _Tally, code: str, name: str, clause_id: str, of: int) -> Counter:
-    """C4: installed in the contract's sense."""
-    why = Why("Pairs of Links accepted or deemed installed", (clause_id, "EXB-5b-4"), readings=("AMB-04", "AMB-15"))
-    return Counter(code, name, Known(len(tally.installed), why), tally.installed, of)
+def _contract(tally: _Tally) -> Counter:
+    """C4: installed in the contract's sense, by the reading in force."""
+    rules = {"physical": "Pairs mounted at both ends", "letter_received": "Pairs whose Letter Customer received"}
+    rule = rules.get(tally.readings.installed, "Pairs of Links accepted or deemed installed")
+    why = Why(rule, ("EXB-2a", "EXB-5b-4"), readings=("AMB-04", "AMB-15"))
+    wanted = tally.terms.inventory.event_installed_pairs
+    return Counter("C4", "Installed", Known(len(tally.installed), why), tally.installed, wanted)
 
 
 def _on_list(tally: _Tally) -> Counter:
