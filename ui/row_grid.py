@@ -277,9 +277,7 @@ class RowGrid(QTableView):
             self.hovered_line, self.hovered_button = line, button
             self.viewport().update()
         pointing = column is not None and column.kind in (Kind.ACTION, Kind.TAG) and self.table.head_at(line) is None
-        self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor
-        )
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """A menu for the row: the buttons of its cells, then whatever the screen adds."""

@@ -361,9 +361,7 @@ class RowTable(QAbstractTableModel, Generic[R]):
             self.edited.emit(row, self.columns[index.column()], str(value))
         return True
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The heads of the columns, with their full names for screen readers."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None

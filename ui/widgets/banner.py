@@ -17,7 +17,13 @@ from ui.widgets.text import Label
 
 __all__ = ["Banner", "Strip"]
 
-ICONS = {Tone.INFO: "info", Tone.OK: "check", Tone.WARN: "triangle-alert", Tone.BAD: "triangle-alert", Tone.DEEM: "hourglass"}
+ICONS = {
+    Tone.INFO: "info",
+    Tone.OK: "check",
+    Tone.WARN: "triangle-alert",
+    Tone.BAD: "triangle-alert",
+    Tone.DEEM: "hourglass",
+}
 INKS = {Tone.INFO: "accentT", Tone.OK: "ok", Tone.WARN: "warn", Tone.BAD: "bad", Tone.DEEM: "deem"}
 
 

@@ -57,7 +57,11 @@ class Inspector(QFrame):
         top.addSpacing(8)
         top.addWidget(self._chip)
         top.addStretch(1)
-        told = (("chevron-up", "Previous", self.previous), ("chevron-down", "Next", self.next), ("x", "Close", self.closed))
+        told = (
+            ("chevron-up", "Previous", self.previous),
+            ("chevron-down", "Next", self.next),
+            ("x", "Close", self.closed),
+        )
         for icon, name, signal in told:
             button = IconButton(icon, name, "quiet", small=True)
             button.clicked.connect(signal)

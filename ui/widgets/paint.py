@@ -142,9 +142,7 @@ def chip_width(text: str, tone: Tone, icon: str = "") -> float:
     return round(lead + width_of(text, theme.font(12, 500)) + 10)
 
 
-def chip(
-    painter: QPainter, where: QRectF, text: str, tone: Tone, icon: str = "", selected: bool = False
-) -> None:
+def chip(painter: QPainter, where: QRectF, text: str, tone: Tone, icon: str = "", selected: bool = False) -> None:
     """A chip at the left of its place, in the middle of its height; on a selected row a blue one is darker."""
     wide = min(chip_width(text, tone, icon), where.width())
     body = QRectF(where.left(), round(where.center().y() - CHIP_HEIGHT / 2), wide, CHIP_HEIGHT)

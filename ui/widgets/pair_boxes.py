@@ -100,8 +100,6 @@ class PairBoxes(QWidget):
             self._line(painter, inner, 89 + LINE * number, said, 400, "text2", 12)
 
     @staticmethod
-    def _line(
-        painter: QPainter, where: QRectF, top: float, said: str, weight: int, ink: str, size: int = 13
-    ) -> None:
+    def _line(painter: QPainter, where: QRectF, top: float, said: str, weight: int, ink: str, size: int = 13) -> None:
         place = QRectF(where.left(), top, where.width(), 19)
         paint.words(painter, place, said, theme.font(size, weight), theme.color(ink))

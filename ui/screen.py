@@ -1,0 +1,258 @@
+"""What a screen of the window is: its page, the tables it reads, its actions, and when it fills itself anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.act import Act
+from models.errors import Refusal
+from models.rules.clause import Why
+from models.rules.words import tag_of
+from models.store import Done
+from reports.columns import Column, Tone
+from ui.desk import Desk
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button
+from ui.widgets.inspector import Inspector
+from ui.widgets.page_head import PageHead
+
+__all__ = ["Group", "Screen", "ScreenAction", "Shown", "always"]
+
+NARROW = 1200
+
+
+def always() -> str:
+    """No reason against an action."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenAction:
+    """Something to do on a page; menus, the find box, the F1 sheet and the keys all read this one list.
+
+    `gate` gives the sentence why it cannot be done now, or nothing. A single letter as `key` acts only while no
+    field has the focus.
+    """
+
+    words: str
+    key: str
+    icon: str
+    run: Callable[[], object]
+    gate: Callable[[], str] = always
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A list as it stands on the screen, ready for a workbook or paper."""
+
+    title: str
+    columns: tuple[Column[Any], ...]
+    rows: tuple[Any, ...]
+    as_of: date
+
+
+class Group:
+    """The groups of the sidebar, in order; FOOT stands at its foot."""
+
+    TODAY, FIELD, STOCK, SERVICE, RECORDS, FOOT = range(6)
+
+
+class Screen(QWidget):
+    """A page of the window. Subclasses fill `self.page` once and themselves in `refill`.
+
+    Signals: record_asked(kind, key) to open a record anywhere; clause_asked(clause id); why_asked(Why, title);
+    told(sentence, act id) after an act, for the notice with its Undo; actions_changed() when other actions apply.
+    """
+
+    key: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+    icon: ClassVar[str] = ""
+    group: ClassVar[int] = Group.RECORDS
+    reads: ClassVar[frozenset[str]] = frozenset()
+    opens: ClassVar[frozenset[str]] = frozenset()
+
+    record_asked = Signal(str, str)
+    clause_asked = Signal(str)
+    why_asked = Signal(object, str)
+    told = Signal(str, str)
+    actions_changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.inspector: Inspector | None = None
+        self._stale = True
+        self._notice: Banner | None = None
+        self._inspector_wanted = True
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.head = PageHead(self.title)
+        self.page = QVBoxLayout()
+        self.page.setContentsMargins(24, 20, 24, 16)
+        self.page.setSpacing(12)
+        self.page.addWidget(self.head)
+        self._sides = QHBoxLayout(self)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(0)
+        self._sides.addLayout(self.page, 1)
+        desk.touched.connect(self._touched)
+        desk.as_of_changed.connect(self._as_of_changed)
+
+    # -- what a screen says of itself ------------------------------------------------------------------------
+
+    def refill(self) -> None:
+        """Reads what the page shows; called when it is shown stale, touched, or the as-of day is another."""
+        raise NotImplementedError
+
+    def actions(self) -> Sequence[ScreenAction]:
+        """What can be done on this page now."""
+        return ()
+
+    def find(self, key: str) -> bool:
+        """Opens the record of that number on this page; False when it is not here."""
+        return False
+
+    def why(self) -> tuple[Why, str] | None:
+        """The derivation of what is looked at, with its title, for W; None when there is nothing to derive."""
+        return None
+
+    def print_shown(self) -> bool:
+        """Prints what the page shows; False when there is nothing to print."""
+        return False
+
+    def export_shown(self) -> Shown | None:
+        """The list as shown, for a workbook; None when there is none."""
+        return None
+
+    def filter(self) -> None:
+        """Puts the keyboard into the field that narrows the page."""
+
+    def take_focus(self) -> None:
+        """Puts the keyboard where work on this page starts."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- keeping up ------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fills a stale page when it comes into view."""
+        super().showEvent(event)
+        if self._stale:
+            self._refill()
+
+    def _touched(self, tables: frozenset[str]) -> None:
+        if tables & self.reads:
+            self._refresh()
+
+    def _as_of_changed(self) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Fills the page when it is seen; marks it stale when it is not."""
+        if self.isVisible():
+            self._refill()
+        else:
+            self._stale = True
+
+    def _refill(self) -> None:
+        self._stale = False
+        self.refill()
+
+    # -- doing -----------------------------------------------------------------------------------------------
+
+    def do(self, act: Act, **facts: object) -> Done | None:
+        """Does an act; tells of it with its Undo, or says at the top of the page why it was refused."""
+        try:
+            done = self.desk.do(act, **facts)
+        except Refusal as refusal:
+            self.show_refusal(refusal)
+            return None
+        if done is not None:
+            self.tell(done)
+        return done
+
+    def tell(self, done: Done) -> None:
+        """Tells that something was done."""
+        self.set_notice(None)
+        self.told.emit(done.sentence, done.act_id)
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Says inline why an act was refused, with its clause one press away."""
+        actions = [f"Read {tag_of(refusal.clause)}"] if refusal.clause else []
+        notice = Banner("Not done.", refusal.sentence, Tone.WARN, actions=(*actions, "Close"))
+        notice.acted.connect(
+            lambda number: self.clause_asked.emit(refusal.clause) if number < len(actions) else self.set_notice(None)
+        )
+        self.set_notice(notice)
+
+    def set_notice(self, banner: Banner | None) -> None:
+        """The one banner of the page, under its head; None takes it away."""
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+        self._notice = banner
+        if banner is not None:
+            self.page.insertWidget(self.page.indexOf(self.head) + 1, banner)
+
+    @property
+    def notice(self) -> Banner | None:
+        """The banner shown now."""
+        return self._notice
+
+    def button(self, action: ScreenAction, kind: str = "default", small: bool = False) -> Button:
+        """A button for an action, with its key on it; the key itself is served by the window."""
+        button = Button(action.words, kind, action.icon, action.key, small=small)
+        button.clicked.connect(action.run)
+        button.set_gate(action.gate())
+        return button
+
+    # -- the inspector ---------------------------------------------------------------------------------------
+
+    def set_inspector(self, inspector: Inspector) -> None:
+        """Puts an inspector at the right of the page; over it when the window is narrow."""
+        self.inspector = inspector
+        inspector.setParent(self)
+        inspector.closed.connect(lambda: self.show_inspector(False))
+        self._place_inspector()
+
+    def show_inspector(self, wanted: bool) -> None:
+        """Opens or closes the inspector."""
+        self._inspector_wanted = wanted
+        if self.inspector is not None:
+            self.inspector.setVisible(wanted)
+            self._margins()
+
+    def toggle_inspector(self) -> None:
+        """Opens the inspector if it is closed, closes it if it is open."""
+        self.show_inspector(not self._inspector_wanted)
+
+    def _place_inspector(self) -> None:
+        """Beside the page where there is room, over it where there is not."""
+        inspector = self.inspector
+        if inspector is None:
+            return
+        over, beside = self.window().width() < NARROW, self._sides.indexOf(inspector) >= 0
+        if over and beside:
+            self._sides.removeWidget(inspector)
+        elif not over and not beside:
+            self._sides.addWidget(inspector)
+        if over:
+            inspector.setGeometry(self.width() - inspector.width(), 0, inspector.width(), self.height())
+            inspector.raise_()
+        inspector.setVisible(self._inspector_wanted)
+        self._margins()
+
+    def _margins(self) -> None:
+        open_beside = self.inspector is not None and self._inspector_wanted and self._sides.indexOf(self.inspector) >= 0
+        self.page.setContentsMargins(24, 20, 16 if open_beside else 24, 16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the inspector in its place."""
+        super().resizeEvent(event)
+        self._place_inspector()
