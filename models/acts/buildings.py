@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import select
 
 from models.act import Doing, act
 from models.acts import records
 from models.errors import Refusal
+from models.queries import book
+from models.queries.buildings import building_facts
 from models.queries.ranking import STEP, Ranked, position_at, ranking
 from models.rules.addresses import address_key
+from models.rules.buildings import BuildingFacts, Word, why_not_select, why_not_unselect
 from models.rules.clause import day_words
 from models.tables import Building, Eligibility, Link, Placing, Proposal, Selection
 
 __all__ = [
-    "Standing",
     "decide_eligibility",
     "drop_building",
     "edit_building",
@@ -26,14 +27,6 @@ __all__ = [
     "select_buildings",
     "withdraw_selection",
 ]
-
-
-class Standing(StrEnum):
-    """Winstar's word on a building as an Eligible Location."""
-
-    ELIGIBLE = "eligible"
-    REFUSED = "refused"
-    OPEN = "open"
 
 
 @act(says="Moved {what} to rank {rank}")
@@ -129,20 +122,19 @@ def edit_building(
     return {"name": row.name}
 
 
-@act(says="Recorded {standing_words}: {what}")
+@act(says="Recorded {word_words}: {what}")
 def decide_eligibility(
-    doing: Doing, *, buildings: tuple[str, ...], standing: Standing, reason: str = ""
+    doing: Doing, *, buildings: tuple[str, ...], word: Word, reason: str = ""
 ) -> Mapping[str, object]:
     """Records Winstar's word on buildings as Eligible Locations, from the day recorded on (MA-1.1h)."""
-    if standing is Standing.REFUSED and not reason.strip():
+    if word is Word.REFUSED and not reason.strip():
         raise Refusal("Record why Winstar refused; approval may not be withheld without reason.", "MA-13.6")
-    rows = [records.building(doing.session, number) for number in buildings]
-    for row in rows:
-        if standing is not Standing.ELIGIBLE and _selection(doing, row) is not None:
+    for row, facts in _known(doing, buildings):
+        if word is not Word.ELIGIBLE and facts.is_selected:
             raise Refusal(f"{row.name} is selected; withdraw the selection first.", "EXB-2f")
-        doing.session.add(Eligibility(building_id=row.id, standing=standing.value, decided_on=doing.on, reason=reason))
-    words = {Standing.ELIGIBLE: "eligible", Standing.REFUSED: "refused by Winstar", Standing.OPEN: "not decided yet"}
-    return {"what": _names(rows), "standing_words": words[standing]}
+        doing.session.add(Eligibility(building_id=row.id, standing=word.value, decided_on=doing.on, reason=reason))
+    words = {Word.ELIGIBLE: "eligible", Word.REFUSED: "refused by Winstar", Word.OPEN: "not decided yet"}
+    return {"what": _names(doing, buildings), "word_words": words[word]}
 
 
 @act(says="Selected {what}")
@@ -150,64 +142,49 @@ def select_buildings(doing: Doing, *, buildings: tuple[str, ...], pairs: int = 1
     """Selects eligible buildings of the list for installation (EXB-2f)."""
     if pairs < 1:
         raise Refusal("At least one pair goes to a selected building.", "EXB-2f")
-    rows = [records.building(doing.session, number) for number in buildings]
-    listed = {one.building_id for one in ranking(doing.session, doing.on)}
-    for row in rows:
-        _refuse_selection(doing, row, on_list=row.id in listed)
+    terms = book.terms(doing.session, doing.on)
+    for row, facts in _known(doing, buildings):
+        if facts.rank is None:
+            raise Refusal(f"{row.name} is not on the Customer List on {day_words(doing.on)}.", "EXB-1a")
+        if reason := why_not_select(facts, terms):
+            raise Refusal(reason, "EXB-2f")
         doing.session.add(
             Selection(building_id=row.id, pairs=pairs, selected_on=doing.on, withdrawn_on=None, reason="")
         )
-    return {"what": _names(rows)}
-
-
-def _refuse_selection(doing: Doing, row: Building, *, on_list: bool) -> None:
-    """Refuses to select what is not listed, not eligible, or selected already."""
-    if not on_list:
-        raise Refusal(f"{row.name} is not on the Customer List on {day_words(doing.on)}.", "EXB-1a")
-    if _eligibility(doing, row) != Standing.ELIGIBLE:
-        raise Refusal(
-            f"{row.name} is not an Eligible Location on {day_words(doing.on)}. Record Winstar's approval first.",
-            "MA-1.1h",
-        )
-    earlier = _selection(doing, row)
-    if earlier is not None:
-        raise Refusal(f"{row.name} has been selected since {day_words(earlier.selected_on)}.", "EXB-2f")
-
-
-def _eligibility(doing: Doing, row: Building) -> str:
-    """The latest word on a building by the day of the act."""
-    latest = doing.session.scalar(
-        select(Eligibility.standing)
-        .where(Eligibility.building_id == row.id, Eligibility.decided_on <= doing.on)
-        .order_by(Eligibility.decided_on.desc(), Eligibility.id.desc())
-        .limit(1)
-    )
-    return latest or Standing.OPEN.value
-
-
-def _selection(doing: Doing, row: Building) -> Selection | None:
-    """The building's selection that has not been withdrawn."""
-    return doing.session.scalar(
-        select(Selection).where(Selection.building_id == row.id, Selection.withdrawn_on.is_(None))
-    )
+    return {"what": _names(doing, buildings)}
 
 
 @act(says="Withdrew the selection of {what}")
 def withdraw_selection(doing: Doing, *, buildings: tuple[str, ...], reason: str = "") -> Mapping[str, object]:
     """Takes buildings out of the selection again, as long as nothing is installed there (EXB-2f)."""
-    rows = [records.building(doing.session, number) for number in buildings]
-    for row in rows:
-        selection = _selection(doing, row)
+    for row, facts in _known(doing, buildings):
+        if sentence := why_not_unselect(facts):
+            raise Refusal(sentence, "EXB-2f")
+        selection = doing.session.scalars(
+            select(Selection)
+            .where(Selection.building_id == row.id, Selection.withdrawn_on.is_(None))
+            .order_by(Selection.id.desc())
+        ).first()
         if selection is None:
-            raise Refusal(f"{row.name} is not selected.", "EXB-2f")
-        installed = doing.session.scalar(select(Link.number).where(Link.building_id == row.id).limit(1))
-        if installed:
-            raise Refusal(f"{row.name} has link {installed}; its selection has been used.", "EXB-2f")
-        if doing.on < selection.selected_on:
-            raise Refusal(f"{row.name} was selected on {day_words(selection.selected_on)}, after that day.", "EXB-2f")
+            raise Refusal(f"{row.name} was withdrawn on a later day already.", "EXB-2f")
         selection.withdrawn_on = doing.on
         selection.reason = reason
-    return {"what": _names(rows)}
+    return {"what": _names(doing, buildings)}
+
+
+def _known(doing: Doing, numbers: Sequence[str]) -> list[tuple[Building, BuildingFacts]]:
+    """The buildings named, each with what the rules look at on the day of the act."""
+    if not numbers:
+        raise Refusal("Name at least one building.")
+    rows = [records.building(doing.session, number) for number in dict.fromkeys(numbers)]
+    with doing.session.no_autoflush:
+        facts = building_facts(doing.session, doing.on, numbers=numbers)
+    return [(row, facts[row.number]) for row in rows]
+
+
+def _names(doing: Doing, numbers: Sequence[str]) -> str:
+    """One building's name, or how many there are."""
+    return records.building(doing.session, numbers[0]).name if len(numbers) == 1 else f"{len(numbers)} buildings"
 
 
 @act(says="Recorded the earlier proposal of {address}")
@@ -221,10 +198,3 @@ def record_proposal(
         raise Refusal(f"{address} is in the register of earlier proposals already.", "EXB-1b")
     doing.session.add(Proposal(key=key, address=address, proposed_on=proposed_on))
     return {"address": address}
-
-
-def _names(rows: Sequence[Building]) -> str:
-    """One building's name, or how many there are."""
-    if not rows:
-        raise Refusal("Name at least one building.")
-    return rows[0].name if len(rows) == 1 else f"{len(rows)} buildings"
