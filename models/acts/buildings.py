@@ -115,7 +115,9 @@ def edit_building(
         row.floors = floors
     key = address_key(row.street, row.city, row.state, row.zip)
     with doing.session.no_autoflush:
-        twin = doing.session.scalar(select(Building).where(Building.key == key, Building.id != row.id))
+        twin = doing.session.scalar(
+            select(Building).where(Building.key == key, Building.apart == row.apart, Building.id != row.id)
+        )
     if twin is not None:
         raise Refusal(f"{twin.name} ({twin.number}) stands at that address already.", "EXB-1a")
     row.key = key

@@ -29,6 +29,9 @@ __all__ = ["add_building", "import_customer_list"]
 
 DETAILS = ("name", "street", "city", "state", "zip", "floors", "latitude", "longitude", "remarks")
 
+Identity = tuple[str, str]
+"""What tells one building from another: its normalised address, and what sets it apart from a neighbour there."""
+
 
 @act(says="Imported the Customer List from {source}: {what}")
 def import_customer_list(
@@ -48,7 +51,7 @@ def import_customer_list(
     """
     if not rows:
         raise Refusal("The list has no buildings.", "EXB-1a")
-    known = {row.key: row for row in doing.session.scalars(select(Building))}
+    known = {(row.key, row.apart): row for row in doing.session.scalars(select(Building))}
     new, old = _parted(rows, known)
     first = doing.session.scalar(select(ListPart.id).limit(1)) is None
     _refuse_faults(doing, new if not first else rows, confirmed, first=first)
@@ -69,13 +72,15 @@ def import_customer_list(
     }
 
 
-def _parted(rows: Sequence[ListRow], known: Mapping[str, Building]) -> tuple[list[ListRow], dict[str, ListRow]]:
+def _parted(
+    rows: Sequence[ListRow], known: Mapping[Identity, Building]
+) -> tuple[list[ListRow], dict[Identity, ListRow]]:
     """The rows of buildings the book does not know, in order of rank, and those it does by their address."""
     new: list[ListRow] = []
-    old: dict[str, ListRow] = {}
-    seen: set[str] = set()
+    old: dict[Identity, ListRow] = {}
+    seen: set[Identity] = set()
     for row in sorted(rows, key=lambda row: row.rank):
-        key = key_of(row)
+        key = (key_of(row), row.apart)
         if key in seen:
             raise Refusal(f"{row.name}, {row.street} stands in the list twice. Leave one row out.", "EXB-1a")
         seen.add(key)
@@ -102,7 +107,7 @@ def _refuse_faults(doing: Doing, rows: Sequence[ListRow], confirmed: str, *, fir
         )
 
 
-def _update(doing: Doing, old: Mapping[str, ListRow], known: Mapping[str, Building]) -> int:
+def _update(doing: Doing, old: Mapping[Identity, ListRow], known: Mapping[Identity, Building]) -> int:
     """Brings known buildings up to date; gives how many changed."""
     changed = 0
     for key, row in old.items():
@@ -169,10 +174,10 @@ def _window(doing: Doing) -> date:
 
 def _building(row: ListRow, number: str) -> Building:
     """A building out of its row of the list."""
-    return Building(number=number, key=key_of(row), **{name: getattr(row, name) for name in DETAILS})
+    return Building(number=number, key=key_of(row), apart=row.apart, **{name: getattr(row, name) for name in DETAILS})
 
 
-def _reorder(doing: Doing, old: Mapping[str, ListRow], known: Mapping[str, Building]) -> int:
+def _reorder(doing: Doing, old: Mapping[Identity, ListRow], known: Mapping[Identity, Building]) -> int:
     """Follows a list that ranks known buildings otherwise; gives how many moved.
 
     The known buildings take the order the new list gives them, in the places they held among them before.
@@ -216,8 +221,7 @@ def _words(new: int, changed: int, held: ListPart | None) -> str:
 @act(says="Added {name} to the Customer List{held}")
 def add_building(doing: Doing, *, row: ListRow) -> Mapping[str, object]:
     """Adds one building to the list as the addition of its calendar quarter, or held for the next (EXB-1c)."""
-    key = key_of(row)
-    twin = doing.session.scalar(select(Building).where(Building.key == key))
+    twin = doing.session.scalar(select(Building).where(Building.key == key_of(row), Building.apart == row.apart))
     if twin is not None:
         raise Refusal(f"{twin.name} ({twin.number}) stands at that address already.", "EXB-1a")
     _refuse_faults(doing, [row], "", first=False)

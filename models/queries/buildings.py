@@ -241,6 +241,7 @@ class KnownBuildingRow:
 
     number: str
     key: str
+    apart: str
     rank: int | None
     name: str
     street: str
@@ -260,6 +261,7 @@ def known_buildings(session: Session, as_of: date) -> list[KnownBuildingRow]:
         KnownBuildingRow(
             row.number,
             row.key,
+            row.apart,
             ranks.get(row.id),
             row.name,
             row.street,

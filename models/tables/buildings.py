@@ -14,9 +14,10 @@ __all__ = ["Building", "ColumnMap", "Eligibility", "Hub", "ListPart", "Placing",
 
 
 class Building(Base):
-    """A building of the Customer List; `key` is its normalised address."""
+    """A building of the Customer List; `key` is its normalised address, `apart` tells it from a neighbour there."""
 
     __tablename__ = "buildings"
+    __table_args__ = (UniqueConstraint("key", "apart"),)
 
     id: Mapped[Key]
     number: Mapped[str] = mapped_column(unique=True)  # B-0001
@@ -25,7 +26,8 @@ class Building(Base):
     city: Mapped[str]
     state: Mapped[str]
     zip: Mapped[str]
-    key: Mapped[str] = mapped_column(unique=True)
+    key: Mapped[str]
+    apart: Mapped[str]
     floors: Mapped[int | None]
     latitude: Mapped[Decimal | None] = mapped_column(Coordinate)
     longitude: Mapped[Decimal | None] = mapped_column(Coordinate)

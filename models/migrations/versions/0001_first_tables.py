@@ -69,12 +69,13 @@ def _tables() -> None:
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("zip", sa.String(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
+        sa.Column("apart", sa.String(), nullable=False),
         sa.Column("floors", sa.Integer(), nullable=True),
         sa.Column("latitude", sa.String(), nullable=True),
         sa.Column("longitude", sa.String(), nullable=True),
         sa.Column("remarks", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_buildings")),
-        sa.UniqueConstraint("key", name=op.f("uq_buildings_key")),
+        sa.UniqueConstraint("key", "apart", name=op.f("uq_buildings_key_apart")),
         sa.UniqueConstraint("number", name=op.f("uq_buildings_number")),
     )
     op.create_table(
@@ -240,23 +241,11 @@ def _tables() -> None:
         sa.Column("standing", sa.String(), nullable=False),
         sa.Column("decided_on", sa.Date(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
-        sa.CheckConstraint(
-            "standing IN ('eligible', 'refused', 'open')",
-            name=op.f("ck_eligibilities_standing"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["building_id"],
-            ["buildings.id"],
-            name=op.f("fk_eligibilities_building_id_buildings"),
-        ),
+        sa.CheckConstraint("standing IN ('eligible', 'refused', 'open')", name=op.f("ck_eligibilities_standing")),
+        sa.ForeignKeyConstraint(["building_id"], ["buildings.id"], name=op.f("fk_eligibilities_building_id_buildings")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_eligibilities")),
     )
-    op.create_index(
-        op.f("ix_eligibilities_building_id"),
-        "eligibilities",
-        ["building_id"],
-        unique=False,
-    )
+    op.create_index(op.f("ix_eligibilities_building_id"), "eligibilities", ["building_id"], unique=False)
     op.create_table(
         "letters",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -266,11 +255,7 @@ def _tables() -> None:
         sa.Column("replaces_id", sa.Integer(), nullable=True),
         sa.Column("delivery_id", sa.Integer(), nullable=True),
         sa.Column("plan_id", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["delivery_id"],
-            ["deliveries.id"],
-            name=op.f("fk_letters_delivery_id_deliveries"),
-        ),
+        sa.ForeignKeyConstraint(["delivery_id"], ["deliveries.id"], name=op.f("fk_letters_delivery_id_deliveries")),
         sa.ForeignKeyConstraint(["plan_id"], ["test_plans.id"], name=op.f("fk_letters_plan_id_test_plans")),
         sa.ForeignKeyConstraint(["replaces_id"], ["letters.id"], name=op.f("fk_letters_replaces_id_letters")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
@@ -315,11 +300,7 @@ def _tables() -> None:
             "kind IN ('supplier', 'transit', 'store', 'building', 'repair', 'sold_back', 'lost')",
             name=op.f("ck_places_kind"),
         ),
-        sa.ForeignKeyConstraint(
-            ["building_id"],
-            ["buildings.id"],
-            name=op.f("fk_places_building_id_buildings"),
-        ),
+        sa.ForeignKeyConstraint(["building_id"], ["buildings.id"], name=op.f("fk_places_building_id_buildings")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_places")),
         sa.UniqueConstraint("building_id", name=op.f("uq_places_building_id")),
         sa.UniqueConstraint("name", name=op.f("uq_places_name")),
@@ -331,11 +312,7 @@ def _tables() -> None:
         sa.Column("part_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=True),
         sa.Column("placed_on", sa.Date(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["building_id"],
-            ["buildings.id"],
-            name=op.f("fk_placings_building_id_buildings"),
-        ),
+        sa.ForeignKeyConstraint(["building_id"], ["buildings.id"], name=op.f("fk_placings_building_id_buildings")),
         sa.ForeignKeyConstraint(["part_id"], ["list_parts.id"], name=op.f("fk_placings_part_id_list_parts")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_placings")),
     )
@@ -348,11 +325,7 @@ def _tables() -> None:
         sa.Column("selected_on", sa.Date(), nullable=False),
         sa.Column("withdrawn_on", sa.Date(), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["building_id"],
-            ["buildings.id"],
-            name=op.f("fk_selections_building_id_buildings"),
-        ),
+        sa.ForeignKeyConstraint(["building_id"], ["buildings.id"], name=op.f("fk_selections_building_id_buildings")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_selections")),
     )
     op.create_index(op.f("ix_selections_building_id"), "selections", ["building_id"], unique=False)
@@ -380,11 +353,7 @@ def _tables() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("limit", sa.String(), nullable=False),
         sa.Column("unit", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["plan_id"],
-            ["test_plans.id"],
-            name=op.f("fk_test_items_plan_id_test_plans"),
-        ),
+        sa.ForeignKeyConstraint(["plan_id"], ["test_plans.id"], name=op.f("fk_test_items_plan_id_test_plans")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_test_items")),
         sa.UniqueConstraint("plan_id", "position", name=op.f("uq_test_items_plan_id_position")),
     )
@@ -399,11 +368,7 @@ def _tables() -> None:
         sa.Column("explanation", sa.Text(), nullable=False),
         sa.Column("delivery_id", sa.Integer(), nullable=True),
         sa.CheckConstraint("kind IN ('countersigned', 'objection')", name=op.f("ck_answers_kind")),
-        sa.ForeignKeyConstraint(
-            ["delivery_id"],
-            ["deliveries.id"],
-            name=op.f("fk_answers_delivery_id_deliveries"),
-        ),
+        sa.ForeignKeyConstraint(["delivery_id"], ["deliveries.id"], name=op.f("fk_answers_delivery_id_deliveries")),
         sa.ForeignKeyConstraint(["letter_id"], ["letters.id"], name=op.f("fk_answers_letter_id_letters")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answers")),
         sa.UniqueConstraint("delivery_id", name=op.f("uq_answers_delivery_id")),
@@ -415,11 +380,7 @@ def _tables() -> None:
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("letter_id", sa.Integer(), nullable=False),
         sa.Column("reviewed_on", sa.Date(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["letter_id"],
-            ["letters.id"],
-            name=op.f("fk_letter_reviews_letter_id_letters"),
-        ),
+        sa.ForeignKeyConstraint(["letter_id"], ["letters.id"], name=op.f("fk_letter_reviews_letter_id_letters")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_reviews")),
         sa.UniqueConstraint("letter_id", name=op.f("uq_letter_reviews_letter_id")),
     )
@@ -433,16 +394,8 @@ def _tables() -> None:
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("reverses_id", sa.Integer(), nullable=True),
         sa.CheckConstraint("from_place_id <> to_place_id", name=op.f("ck_movements_somewhere_else")),
-        sa.ForeignKeyConstraint(
-            ["from_place_id"],
-            ["places.id"],
-            name=op.f("fk_movements_from_place_id_places"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["reverses_id"],
-            ["movements.id"],
-            name=op.f("fk_movements_reverses_id_movements"),
-        ),
+        sa.ForeignKeyConstraint(["from_place_id"], ["places.id"], name=op.f("fk_movements_from_place_id_places")),
+        sa.ForeignKeyConstraint(["reverses_id"], ["movements.id"], name=op.f("fk_movements_reverses_id_movements")),
         sa.ForeignKeyConstraint(["to_place_id"], ["places.id"], name=op.f("fk_movements_to_place_id_places")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_movements")),
         sa.UniqueConstraint("reverses_id", name=op.f("uq_movements_reverses_id")),
@@ -455,11 +408,7 @@ def _tables() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("contents", sa.String(), nullable=False),
         sa.Column("holds_memorandum", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["shipment_id"],
-            ["shipments.id"],
-            name=op.f("fk_packages_shipment_id_shipments"),
-        ),
+        sa.ForeignKeyConstraint(["shipment_id"], ["shipments.id"], name=op.f("fk_packages_shipment_id_shipments")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_packages")),
         sa.UniqueConstraint("shipment_id", "position", name=op.f("uq_packages_shipment_id_position")),
     )
@@ -472,11 +421,7 @@ def _tables() -> None:
         sa.Column("shipment_id", sa.Integer(), nullable=False),
         sa.Column("package", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_pairs_order_id_orders")),
-        sa.ForeignKeyConstraint(
-            ["shipment_id"],
-            ["shipments.id"],
-            name=op.f("fk_pairs_shipment_id_shipments"),
-        ),
+        sa.ForeignKeyConstraint(["shipment_id"], ["shipments.id"], name=op.f("fk_pairs_shipment_id_shipments")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pairs")),
         sa.UniqueConstraint("tag", name=op.f("uq_pairs_tag")),
     )
@@ -489,11 +434,7 @@ def _tables() -> None:
         sa.Column("place_id", sa.Integer(), nullable=False),
         sa.Column("received_on", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(["place_id"], ["places.id"], name=op.f("fk_receipts_place_id_places")),
-        sa.ForeignKeyConstraint(
-            ["shipment_id"],
-            ["shipments.id"],
-            name=op.f("fk_receipts_shipment_id_shipments"),
-        ),
+        sa.ForeignKeyConstraint(["shipment_id"], ["shipments.id"], name=op.f("fk_receipts_shipment_id_shipments")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_receipts")),
     )
     op.create_index(op.f("ix_receipts_shipment_id"), "receipts", ["shipment_id"], unique=False)
@@ -506,16 +447,8 @@ def _tables() -> None:
         sa.Column("passed", sa.Boolean(), nullable=True),
         sa.Column("tested", sa.String(), nullable=False),
         sa.Column("tested_on", sa.Date(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["item_id"],
-            ["test_items.id"],
-            name=op.f("fk_test_results_item_id_test_items"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["letter_id"],
-            ["letters.id"],
-            name=op.f("fk_test_results_letter_id_letters"),
-        ),
+        sa.ForeignKeyConstraint(["item_id"], ["test_items.id"], name=op.f("fk_test_results_item_id_test_items")),
+        sa.ForeignKeyConstraint(["letter_id"], ["letters.id"], name=op.f("fk_test_results_letter_id_letters")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_test_results")),
         sa.UniqueConstraint("letter_id", "item_id", name=op.f("uq_test_results_letter_id_item_id")),
     )
@@ -529,11 +462,7 @@ def _tables() -> None:
         sa.Column("limit", sa.String(), nullable=False),
         sa.Column("result", sa.String(), nullable=False),
         sa.Column("tested", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["answer_id"],
-            ["answers.id"],
-            name=op.f("fk_answer_items_answer_id_answers"),
-        ),
+        sa.ForeignKeyConstraint(["answer_id"], ["answers.id"], name=op.f("fk_answer_items_answer_id_answers")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_items")),
     )
     op.create_index(op.f("ix_answer_items_answer_id"), "answer_items", ["answer_id"], unique=False)
@@ -562,11 +491,7 @@ def _tables() -> None:
         sa.Column("near_place", sa.String(), nullable=False),
         sa.Column("far_place", sa.String(), nullable=False),
         sa.Column("removed_on", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["building_id"],
-            ["buildings.id"],
-            name=op.f("fk_links_building_id_buildings"),
-        ),
+        sa.ForeignKeyConstraint(["building_id"], ["buildings.id"], name=op.f("fk_links_building_id_buildings")),
         sa.ForeignKeyConstraint(["hub_id"], ["hubs.id"], name=op.f("fk_links_hub_id_hubs")),
         sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_links_pair_id_pairs")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_links")),
@@ -583,32 +508,18 @@ def _tables() -> None:
         sa.Column("mark", sa.String(), nullable=False),
         sa.Column("tag", sa.String(), nullable=False),
         sa.CheckConstraint(
-            "mark IN ('matched', 'new', 'missing', 'extra', 'repeated')",
-            name=op.f("ck_receipt_marks_mark"),
+            "mark IN ('matched', 'new', 'missing', 'extra', 'repeated')", name=op.f("ck_receipt_marks_mark")
         ),
-        sa.ForeignKeyConstraint(
-            ["receipt_id"],
-            ["receipts.id"],
-            name=op.f("fk_receipt_marks_receipt_id_receipts"),
-        ),
+        sa.ForeignKeyConstraint(["receipt_id"], ["receipts.id"], name=op.f("fk_receipt_marks_receipt_id_receipts")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_receipt_marks")),
     )
-    op.create_index(
-        op.f("ix_receipt_marks_receipt_id"),
-        "receipt_marks",
-        ["receipt_id"],
-        unique=False,
-    )
+    op.create_index(op.f("ix_receipt_marks_receipt_id"), "receipt_marks", ["receipt_id"], unique=False)
     op.create_table(
         "letter_links",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("letter_id", sa.Integer(), nullable=False),
         sa.Column("link_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["letter_id"],
-            ["letters.id"],
-            name=op.f("fk_letter_links_letter_id_letters"),
-        ),
+        sa.ForeignKeyConstraint(["letter_id"], ["letters.id"], name=op.f("fk_letter_links_letter_id_letters")),
         sa.ForeignKeyConstraint(["link_id"], ["links.id"], name=op.f("fk_letter_links_link_id_links")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_links")),
         sa.UniqueConstraint("letter_id", "link_id", name=op.f("uq_letter_links_letter_id_link_id")),
