@@ -122,7 +122,7 @@ def _keep(folder: Path, cut: Cut, content: bytes) -> Path:
     handle, beside = tempfile.mkstemp(dir=folder, suffix=".part")
     with os.fdopen(handle, "wb") as file:
         file.write(content)
-    os.replace(beside, place)
+    Path(beside).replace(place)
     return place
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets import paint
@@ -33,25 +33,31 @@ class Card(QFrame):
         self.title = Label(title, "card")
         self.sentence = Label(sentence, "hint", "text2", wrap=True)
         if title or corner is not None:
-            head = QHBoxLayout()
+            host = QWidget()
+            host.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            head = QHBoxLayout(host)
+            head.setContentsMargins(0, 0, 0, 0)
             head.setSpacing(8)
             head.addWidget(self.title)
             head.addStretch(1)
             if corner is not None:
                 head.addWidget(corner)
-            self.body.addLayout(head)
+            self.body.addWidget(host)
             self.setAccessibleName(title)
         if sentence:
             self.body.addWidget(self.sentence)
         if title or sentence:
             self.body.addSpacing(8)
+        room = QSizePolicy.Policy
+        self.body.addItem(QSpacerItem(0, 0, room.Minimum, room.Preferred))
 
     def add(self, thing: QWidget | QLayout, stretch: int = 0) -> None:
         """Puts a widget or a layout below what is there."""
+        last = self.body.count() - 1
         if isinstance(thing, QLayout):
-            self.body.addLayout(thing, stretch)
+            self.body.insertLayout(last, thing, stretch)
         else:
-            self.body.addWidget(thing, stretch)
+            self.body.insertWidget(last, thing, stretch)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the surface and its edge."""

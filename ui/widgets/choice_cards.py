@@ -103,7 +103,7 @@ class ChoiceCards(QWidget):
             card.clicked.connect(lambda _=False, key=way[0]: self.changed.emit(key))
             card.stepped.connect(lambda by, key=way[0]: self._step(key, by))
             self._cards[way[0]] = card
-            self._layout.addWidget(card)
+            self._layout.addWidget(card, 1)
         if kept in self._cards:
             self._cards[kept].setChecked(True)
 

@@ -45,7 +45,7 @@ class DefinitionList(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(4 if strong else 5)
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnMinimumWidth(0, label_width)
         self.set_facts(facts)
@@ -55,21 +55,26 @@ class DefinitionList(QWidget):
         empty(self._grid)
         top = Qt.AlignmentFlag.AlignTop
         for line, fact in enumerate(facts):
-            self._grid.addWidget(Label(fact.label, "hint" if self._size == "hint" else "second", "text3"), line, 0, top)
-            self._grid.addWidget(self._value(fact), line, 1)
+            name = Label(fact.label, "hint" if self._size == "hint" else "second", "text3")
+            name.setContentsMargins(0, 2, 0, 2)
+            self._grid.addWidget(name, line, 0, top)
+            value = self._value(fact)
+            side = Qt.AlignmentFlag.AlignLeft if fact.link else Qt.AlignmentFlag(0)
+            self._grid.addWidget(value, line, 1, side)
             if fact.tag:
                 tag = Tag(fact.tag)
-                tag.setFixedHeight(20)
+                tag.setFixedHeight(22)
                 tag.clicked.connect(lambda _=False, clause=fact.tag: self.tag_opened.emit(clause))
                 self._grid.addWidget(tag, line, 2, top)
 
     def _value(self, fact: Fact) -> QWidget:
         if fact.link:
             link = LinkButton(fact.value)
-            link.setFixedHeight(20)
+            link.setFixedHeight(21)
             link.clicked.connect(lambda: self.link_opened.emit(fact.label))
             link.setAccessibleName(f"{fact.label}: {fact.value}")
             return link
         value = Label(fact.value, self._style, fact.ink, wrap=True)
+        value.setContentsMargins(0, 2, 0, 2)
         value.setAccessibleName(f"{fact.label}: {fact.value}")
         return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -177,9 +179,26 @@ class Dialog(QDialog):
             return
         super().keyPressEvent(event)
 
+    def _order_keys(self) -> None:
+        """Tab goes through the form first and the footer last; the form has the focus unless a screen gave it."""
+        chain, widget = [], self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            chain.append(widget)
+            widget = widget.nextInFocusChain()
+        footer = [button for button in (self.draft, self.cancel, self.second, self.primary) if button is not None]
+        form = [widget for widget in chain if widget not in footer]
+        for before, after in pairwise([*form[-1:], *footer]):
+            self.setTabOrder(before, after)
+        if self.focusWidget() is None or self.focusWidget() in footer:
+            fields = [
+                w for w in form if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisibleTo(self) and w.isEnabled()
+            ]
+            (fields[0] if fields else self.cancel).setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Darkens the window behind and stands in its middle."""
         super().showEvent(event)
+        self._order_keys()
         window = self.parentWidget().window() if self.parentWidget() is not None else None
         if window is None:
             self.resize(self._wanted + 2 * SHADE, max(self.sizeHint().height(), 200))

@@ -12,6 +12,7 @@ from ui.widgets import paint
 
 __all__ = ["Gauge"]
 
+CHIP_ROOM = 106
 BARS = {Tone.INFO: "s2", Tone.OK: "ok", Tone.WARN: "warn", Tone.BAD: "bad", Tone.DEEM: "deem"}
 
 
@@ -86,11 +87,12 @@ class Gauge(QWidget):
         if self._chip:
             wide = paint.chip_width(self._chip, self._tone, self._icon)
             paint.chip(painter, QRectF(right - wide, 0, wide + 1, body.height()), self._chip, self._tone, self._icon)
-        figures = right - 198
-        bar_left = max(150.0, body.width() * 0.38)
-        paint.words(painter, QRectF(0, -0.5, bar_left - 12, body.height()), self._words, theme.font(13, 500),
-                    theme.color("text"))  # fmt: skip
-        self._draw_bar(painter, QRectF(bar_left, body.center().y() - 3, max(figures - bar_left - 14, 20), 6))
+        figures = right - CHIP_ROOM - 76
+        bar = min(body.width() * 0.2, 110.0) if body.width() > 400 else min(max(figures - 190, 0.0), 60.0)
+        words = QRectF(0, -0.5, figures - bar - (28 if bar else 10), body.height())
+        paint.words(painter, words, self._words, theme.font(13, 500), theme.color("text"))
+        if bar > 24:
+            self._draw_bar(painter, QRectF(figures - bar - 14, body.center().y() - 3, bar, 6))
         said = "–" if self._figure is None else f"{self._figure:,}"
         font = theme.font(15, 600)
         paint.words(painter, QRectF(figures, -0.5, 60, body.height()), said, font, theme.color("text"))

@@ -68,8 +68,9 @@ class Inspector(QFrame):
             top.addWidget(button)
         under = QHBoxLayout()
         under.setSpacing(8)
-        under.addWidget(self._sentence, 1)
+        under.addWidget(self._sentence)
         under.addWidget(self._link)
+        under.addStretch(1)
         head = QVBoxLayout()
         head.setContentsMargins(20, 18, 14, 12)
         head.setSpacing(0)
@@ -101,8 +102,7 @@ class Inspector(QFrame):
         self._sentence.setText(sentence)
         self._link.set_words(link)
         self._link.setVisible(bool(link))
-        policy = QSizePolicy.Policy.Ignored if not link else QSizePolicy.Policy.Maximum
-        self._sentence.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"Details of {title}")
 
     def clear(self) -> None:

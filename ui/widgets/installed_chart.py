@@ -57,7 +57,7 @@ class InstalledChart(QWidget):
     def _scale(self) -> tuple[int, int]:
         """The step of the axis and its top."""
         most = max([self._target, *self._totals, 4])
-        rough = most / 3.2
+        rough = most / 4
         power = 10 ** math.floor(math.log10(rough))
         step = next(power * k for k in (1, 2, 2.5, 5, 10) if power * k >= rough)
         step = max(int(step), 1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
@@ -74,7 +74,9 @@ class PagePreview(QWidget):
         self._desk = Desk()
         self._area = QScrollArea()
         self._area.setWidget(self._desk)
-        self._area.setWidgetResizable(False)
+        self._desk.setAutoFillBackground(False)
+        self._area.viewport().setAutoFillBackground(False)
+        self._area.viewport().installEventFilter(self)
         self._area.setAccessibleName(title)
         self._area.verticalScrollBar().valueChanged.connect(self._tell_place)
         less, fit, more = (
@@ -142,10 +144,11 @@ class PagePreview(QWidget):
         here = max((number for number in range(len(pages)) if self._desk.top_of(number) <= middle), default=0)
         self._place.setText(f"{here + 1} of {len(pages)}" if pages else "No page")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fits again if it fitted before."""
-        super().resizeEvent(event)
-        self._arrange()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fits again, if it fitted before, when the room changes."""
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom."""

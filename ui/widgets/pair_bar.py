@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
@@ -71,7 +72,7 @@ class PairBar(QWidget):
     def segments(self) -> tuple[int, ...]:
         """The differences between the totals."""
         totals = [0, *(total.total for total in self._totals)]
-        return tuple(b - a for a, b in zip(totals, totals[1:], strict=False))
+        return tuple(b - a for a, b in pairwise(totals))
 
     def sum_words(self) -> str:
         """The sum that proves the bar: 150 + 98 + 62 + 190 = 500."""

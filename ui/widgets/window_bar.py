@@ -15,7 +15,7 @@ __all__ = ["WindowBar"]
 
 
 class WindowBar(QWidget):
-    """Words over a bar from `first` to `last`; the window lies on it, solid as far as it is done, dashed if not begun."""
+    """Words over a bar from `first` to `last` with the window on it: solid as far as done, dashed if not begun."""
 
     def __init__(
         self,
