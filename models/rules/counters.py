@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from models.rules.clause import Known, Unknown, Why, clause, day_words
+from models.rules.customer_list import quarter_of
 from models.rules.inventory import (
     PairFacts,
     installed_day,
@@ -22,7 +23,7 @@ from models.rules.purchasing import OrderFacts, bought, bought_orders, left_to_b
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
 
-__all__ = ["Counter", "Counters", "ListFacts", "Stock", "counters", "quarter_of"]
+__all__ = ["Counter", "Counters", "ListFacts", "Stock", "counters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Stock:
     selected: tuple[str, ...] = ()  # buildings selected and not installed
     waiting: tuple[str, ...] = ()  # Letters that await an answer
     list: ListFacts = ListFacts()
+    initial_notice_on: date | None = None  # the day the Initial Radio Pair Notice counts as given
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +271,7 @@ def _need(tally: _Tally) -> Counter:
 
 def _selected(tally: _Tally) -> Counter:
     """C10: buildings selected and not installed."""
-    wanted = required_selections(len(tally.installed), tally.event_on, tally.terms)
+    wanted = required_selections(len(tally.installed), tally.stock.initial_notice_on, tally.terms)
     why = Why("Buildings selected and not installed", ("EXB-2f",), readings=("AMB-10", "AMB-47"))
     selected = tally.stock.selected
     return Counter("C10", "Selected", Known(len(selected), why), selected, wanted)
@@ -290,8 +292,3 @@ def _additions(tally: _Tally) -> Counter:
     why = Why("Additions in this calendar quarter", ("EXB-1c",), tuple(("Added", day_words(day)) for day in days))
     allowed = tally.terms.customer_list.additions_per_calendar_quarter
     return Counter("C17", "Additions this quarter", Known(len(days), why), (), allowed)
-
-
-def quarter_of(day: date) -> tuple[int, int]:
-    """The calendar quarter a day is in: year and number."""
-    return day.year, (day.month + 2) // 3

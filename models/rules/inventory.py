@@ -157,9 +157,9 @@ def need(required: int, on_hand: int, on_order: int, left: int) -> int:
 
 
 @clause("EXB-2f")
-def required_selections(installed: int, event_on: date | None, terms: Terms, offered: int | None = None) -> int:
-    """How many buildings have to be selected: 102, or the pairs left to install or buildings offered if fewer."""
-    if event_on is None:
-        return 0
+def required_selections(installed: int, notice_on: date | None, terms: Terms) -> int | None:
+    """How many buildings have to be selected: none asked before the Initial Notice, then 102 or the pairs left."""
+    if notice_on is None:
+        return None
     left = max(0, terms.inventory.end_installed_pairs - installed)
-    return min(terms.inventory.selected_buildings_minimum, left, left if offered is None else offered)
+    return min(terms.inventory.selected_buildings_minimum, left)

@@ -14,7 +14,15 @@ from models.rules.letter_facts import LetterFacts
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
 
-__all__ = ["LinkFacts", "LinkStanding", "LinkState", "charge_due", "link_standing", "why_not_issue_letter"]
+__all__ = [
+    "LinkFacts",
+    "LinkStanding",
+    "LinkState",
+    "charge_due",
+    "link_standing",
+    "standing_by_letters",
+    "why_not_issue_letter",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +80,15 @@ def link_standing(
     link: LinkFacts, calendar: Calendar, terms: Terms, as_of: date, readings: Readings = RECOMMENDED
 ) -> LinkStanding | None:
     """Where a Link stands at the end of a day; None before its pair was mounted."""
+    return standing_by_letters(link, _letters(link, calendar, terms, as_of, readings), as_of)
+
+
+@clause("MA-1.1o", "EXB-5b-1", "EXB-5b-4")
+def standing_by_letters(link: LinkFacts, letters: Sequence[LetterStanding], as_of: date) -> LinkStanding | None:
+    """Where a Link stands by the standings of its Letters on that day, in the order of their issue."""
     if link.installed_on > as_of:
         return None
-    letters = _letters(link, calendar, terms, as_of, readings)
+    letters = [one for one in letters if one.state is not LetterState.WITHDRAWN]
     first = min((one.received_on for one in letters if one.received_on and one.received_on <= as_of), default=None)
     good = next((one for one in letters if one.closes_well), None)
     last = good or (letters[-1] if letters else None)
@@ -95,10 +109,9 @@ def link_standing(
 def _letters(
     link: LinkFacts, calendar: Calendar, terms: Terms, as_of: date, readings: Readings
 ) -> list[LetterStanding]:
-    """The standings of a Link's Letters issued by a day and not withdrawn."""
+    """The standings of a Link's Letters issued by a day."""
     issued = (letter for letter in link.letters if letter.issued_on <= as_of)
-    now = (standing(letter, calendar, terms, as_of, readings) for letter in issued)
-    return [one for one in now if one.state is not LetterState.WITHDRAWN]
+    return [standing(letter, calendar, terms, as_of, readings) for letter in issued]
 
 
 def _state(link: LinkFacts, last: LetterStanding | None, as_of: date) -> tuple[LinkState, date]:
@@ -148,6 +161,6 @@ def why_not_issue_letter(
             return f"{link.number} was removed on {day_words(link.removed_on)}."
         letters = _letters(link, calendar, terms, on, readings)
         for one in letters:
-            if one.state is not LetterState.OBJECTED:
+            if one.state not in (LetterState.OBJECTED, LetterState.WITHDRAWN):
                 return f"{link.number} already has the Letter {one.number} (B-5(b))."
     return None

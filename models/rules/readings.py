@@ -17,7 +17,6 @@ class Readings:
     after_hours_cutoff: str = ""  # AMB-03
     installed: str = "accepted"  # AMB-04
     on_hand: str = "owned_not_installed"  # AMB-08
-    selection_requirement: str = "what_is_open"  # AMB-10
     pair_count: str = "distinct_ever"  # AMB-15
     installation_clock: str = "accepted_letter"  # AMB-17
     roll: str = "show_next_business_day"  # AMB-21

@@ -1,0 +1,283 @@
+"""What the watch says of Letters and Links: answers due, receipts and copies missing, Links without a Letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from models.rules.acceptance import LetterStanding, LetterState, chip_words, defects
+from models.rules.answers import why_not_receive
+from models.rules.clause import Known, Why, clause, day_words
+from models.rules.delivery import Channel, Delivery, as_known
+from models.rules.findings import Finding, Urgency
+from models.rules.letter_facts import AnswerFacts, LetterFacts
+from models.rules.links import LinkState, charge_due
+from models.rules.state import State
+from models.rules.words import Side, counted
+
+__all__ = [
+    "answers_due",
+    "charges_due",
+    "charges_passed",
+    "copies_missing",
+    "letters_missing",
+    "letters_out_of_order",
+    "new_letters_awaited",
+    "objections_lacking",
+    "receipts_missing",
+    "unreviewed",
+]
+
+DAYS_WITHOUT_LETTER = 5  # the program's own threshold; the agreement sets no period (EXB-5b-1)
+
+
+def _letters(state: State, *states: LetterState) -> Iterator[tuple[LetterFacts, LetterStanding]]:
+    """The Letters in one of some states, with their standings."""
+    for letter in state.letters:
+        now = state.letter_standings.get(letter.number)
+        if now is not None and now.state in states:
+            yield letter, now
+
+
+@clause("EXB-5b-2", "EXB-5b-3", "EXB-5b-4")
+def answers_due(state: State) -> Iterator[Finding]:
+    """R10: the answer to every Letter whose days run."""
+    for letter, now in _letters(state, LetterState.RUNNING, LetterState.DUE_TODAY):
+        if now.due_on is None:
+            continue
+        by = f"by the end of {day_words(now.due_on)}"
+        yield state.dated(
+            "R10",
+            "EXB-5b-4",
+            now.due_on,
+            sentence=f"{state.customer} countersigns {letter.number} or objects to it so that {state.winstar} has the "
+            f"answer {by}, or the Link is deemed installed.",
+            subject=f"Countersign or object to {letter.number}",
+            detail=state.place(letter),
+            party=Side.CUSTOMER,
+            chip=chip_words(now, state.as_of),
+            record=("letter", letter.number),
+            act="countersign_letter",
+            button="Open letter",
+            why=now.why,
+        )
+
+
+@clause("MA-13.2", "EXB-5b-2")
+def receipts_missing(state: State) -> Iterator[Finding]:
+    """R10: every Letter whose clock cannot be computed, with the fact it waits for."""
+    for letter, now in _letters(state, LetterState.RECEIPT_UNKNOWN, LetterState.NOT_SENT):
+        sent = now.state is LetterState.RECEIPT_UNKNOWN
+        if letter.issued_on > state.as_of or _lacks_copy(letter.delivery):
+            continue
+        yield state.undated(
+            "R10",
+            "MA-13.2",
+            "Receipt missing" if sent else "Not sent",
+            sentence=f"No clock is running for {letter.number}: {now.missing}.",
+            subject=f"Record receipt of {letter.number}",
+            detail="no clock is running",
+            party=Side.CUSTOMER if sent else Side.WINSTAR,
+            record=("letter", letter.number),
+            act="receive_letter",
+            button="Record receipt",
+            missing=now.missing,
+            why=now.why,
+        )
+
+
+def _lacks_copy(delivery: Delivery) -> bool:
+    """Whether a paper went by fax and no copy of it is recorded."""
+    return delivery.channel is Channel.FAX and delivery.sent_on is not None and delivery.copy_on is None
+
+
+@clause("MA-13.2")
+def copies_missing(state: State) -> Iterator[Finding]:
+    """K17: every fax of a Letter or of an answer that waits for its copy."""
+    for letter in state.letters:
+        now = state.letter_standings.get(letter.number)
+        if now is None or now.state is LetterState.WITHDRAWN:
+            continue
+        if _lacks_copy(as_known(letter.delivery, state.as_of)):
+            yield _copy(state, letter, letter.number, Side.WINSTAR, now)
+        for answer in letter.answers:
+            if _would_count(answer, now, state.as_of):
+                yield _copy(state, letter, answer.words, Side.CUSTOMER, now)
+
+
+def _would_count(answer: AnswerFacts, now: LetterStanding, as_of: date) -> bool:
+    """Whether an answer went by fax in time and only its copy keeps it from counting."""
+    came = as_known(answer.delivery, as_of)
+    in_time = came.sent_on is not None and now.due_on is not None and came.sent_on <= now.due_on
+    closed = now.state in (LetterState.ACCEPTED, LetterState.OBJECTED)
+    return in_time and not closed and _lacks_copy(came) and not defects(answer)
+
+
+def _copy(state: State, letter: LetterFacts, what: str, who: Side, now: LetterStanding) -> Finding:
+    """The finding for one fax without its copy."""
+    missing = f"the copy of the fax of {what} by hand, courier or certified mail is not recorded"
+    return state.undated(
+        "K17",
+        "MA-13.2",
+        "Copy missing",
+        sentence=f"A fax counts only with a copy by another way: {missing}.",
+        subject=f"Record the copy of the fax of {what}",
+        detail=letter.number if what != letter.number else state.place(letter),
+        party=who,
+        record=("letter", letter.number),
+        act="receive_letter" if what == letter.number else "deliver_answer",
+        button="Record copy",
+        missing=missing,
+        why=now.why,
+    )
+
+
+@clause("EXB-5b-4")
+def objections_lacking(state: State) -> Iterator[Finding]:
+    """K15: every objection to a Letter whose days still run that does not stop its clock."""
+    for letter, now in _letters(state, LetterState.RUNNING, LetterState.DUE_TODAY):
+        for answer in letter.answers:
+            lacks = defects(answer)
+            if answer.made_on > state.as_of or not lacks or now.due_on is None:
+                continue
+            yield state.dated(
+                "K15",
+                "EXB-5b-4",
+                now.due_on,
+                sentence=f"{answer.words[0].upper()}{answer.words[1:]} does not stop the clock of {letter.number}: "
+                f"{', and '.join(lacks)}.",
+                subject=f"Complete the objection to {letter.number}",
+                detail=", ".join(lacks),
+                party=Side.CUSTOMER,
+                chip=chip_words(now, state.as_of),
+                record=("letter", letter.number),
+                act="object_to_letter",
+                button="Open letter",
+                why=now.why,
+            )
+
+
+@clause("MA-13.2", "EXB-5b-4")
+def letters_out_of_order(state: State) -> Iterator[Finding]:
+    """K15: every Letter whose recorded days cannot follow one another."""
+    for letter in state.letters:
+        if letter.number not in state.letter_standings or letter.withdrawn_on is not None:
+            continue
+        if reason := why_not_receive(letter, as_known(letter.delivery, state.as_of), state.calendar, state.as_of):
+            yield state.undated(
+                "K15",
+                "EXB-5b-4",
+                "Dates disagree",
+                sentence=reason,
+                subject=f"Correct the dates of {letter.number}",
+                party=Side.CUSTOMER,
+                record=("letter", letter.number),
+                act="receive_letter",
+                button="Open letter",
+            )
+
+
+@clause("EXB-6a")
+def charges_due(state: State) -> Iterator[Finding]:
+    """R11: the installation charge of every accepted Link, until the day it is due."""
+    for link, due_on, why in _charges(state):
+        if due_on < state.as_of:
+            continue
+        letter = state.link_standings[link].letter
+        yield state.dated(
+            "R11",
+            "EXB-6a",
+            due_on,
+            sentence=f"{state.customer} pays the installation charge of {link} by {day_words(due_on)}.",
+            subject="Pay installation charge",
+            detail=f"{letter}, amount not entered",
+            party=Side.CUSTOMER,
+            record=("letter", letter),
+            why=why,
+            rolls=True,
+        )
+
+
+@clause("EXB-6a")
+def charges_passed(state: State) -> Iterator[Finding]:
+    """R11: the installation charges whose day has passed, as one thing to know while no payment is recorded."""
+    passed = [(due_on, link) for link, due_on, _ in _charges(state) if due_on < state.as_of]
+    if passed:
+        last, link = max(passed)
+        fell = f"{counted(len(passed), 'installation charge')} fell due, the last on {day_words(last)}"
+        yield state.undated(
+            "R11",
+            "EXB-6a",
+            "Not recorded",
+            sentence=f"{fell}. This book does not record whether they are paid.",
+            subject="Check installation charges",
+            detail=f"{len(passed)} fell due",
+            party=Side.CUSTOMER,
+            record=("letter", state.link_standings[link].letter),
+            urgency=Urgency.STANDING,
+        )
+
+
+def _charges(state: State) -> Iterator[tuple[str, date, Why]]:
+    """Every installation charge with its due date: Link, day, derivation."""
+    for number, link in state.link_standings.items():
+        due = charge_due(link, state.terms, state.readings)
+        if link.accepted_on is not None and isinstance(due, Known):
+            yield number, due.value, due.why
+
+
+@clause("EXB-5b-1")
+def letters_missing(state: State) -> Iterator[Finding]:
+    """K16: every Link mounted for five days and more without a Letter."""
+    for link in state.links:
+        now = state.link_standings.get(link.number)
+        waited = state.as_of - link.installed_on
+        if now is None or now.state is not LinkState.INSTALLED or now.letter or waited < timedelta(DAYS_WITHOUT_LETTER):
+            continue
+        yield state.undated(
+            "K16",
+            "EXB-5b-1",
+            f"{counted(waited.days, 'day')} installed",
+            sentence=f"{link.number} is installed since {day_words(link.installed_on)} and no Link Availability Letter "
+            f"from {state.winstar} is recorded.",
+            subject=f"Letter for {link.number}",
+            detail=state.where.get(link.number, ""),
+            party=Side.WINSTAR,
+            record=("link", link.number),
+            act="issue_letter",
+            button="New letter",
+        )
+
+
+@clause("EXB-5b-1", "EXB-5b-4")
+def new_letters_awaited(state: State) -> Iterator[Finding]:
+    """K16: every Link objected to that waits for its new Letter."""
+    for link in state.links:
+        now = state.link_standings.get(link.number)
+        if now is None or now.state is not LinkState.OBJECTED:
+            continue
+        yield state.undated(
+            "K16",
+            "EXB-5b-1",
+            f"Objected {day_words(now.on)[4:].removesuffix(f' {state.as_of.year}')}",
+            sentence=f"{now.letter} was objected to on {day_words(now.on)}. {state.winstar} corrects {link.number} and "
+            "issues a new Letter.",
+            subject=f"New Letter for {link.number}",
+            detail=state.where.get(link.number, ""),
+            party=Side.WINSTAR,
+            record=("link", link.number),
+            act="issue_letter",
+            button="New letter",
+            why=now.why,
+        )
+
+
+@clause("EXB-5b-4")
+def unreviewed(state: State) -> tuple[LetterStanding, ...]:
+    """The Letters that became deemed and that nobody has reviewed since, the oldest first."""
+    found = [
+        now
+        for letter, now in _letters(state, LetterState.DEEMED)
+        if letter.reviewed_on is None or letter.reviewed_on > state.as_of
+    ]
+    return tuple(sorted(found, key=lambda now: (now.on or date.min, now.number)))
