@@ -12,7 +12,7 @@ from models.rules.delivery import as_known, received, recorded
 from models.rules.letter_facts import AnswerFacts, AnswerKind, FailedItem, LetterFacts
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
-from models.rules.words import Side, counted, listed, party, short_day
+from models.rules.words import Side, capital, counted, listed, party, short_day
 
 __all__ = [
     "AnswerFacts",
@@ -233,7 +233,7 @@ def _after_close(answer: AnswerFacts, last_day: date, readings: Readings) -> boo
 
 def _note(answer: AnswerFacts, receipt: Known[date] | Unknown, last_day: date, desk: _Desk) -> str:
     """What is to be said of an answer that did not close the Letter."""
-    name, winstar = answer.words[0].upper() + answer.words[1:], party(desk.terms, Side.WINSTAR)
+    name, winstar = capital(answer.words), party(desk.terms, Side.WINSTAR)
     if lacks := defects(answer):
         return f"{name} does not stop the clock: {listed(lacks)}."
     if isinstance(receipt, Unknown):

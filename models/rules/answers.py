@@ -12,7 +12,7 @@ from models.rules.delivery import Channel, Delivery, received, why_not_delivery
 from models.rules.letter_facts import AnswerFacts, LetterFacts
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
-from models.rules.words import Side, counted, listed, party, short_day
+from models.rules.words import Side, capital, counted, listed, party, short_day
 
 __all__ = [
     "ChannelEffect",
@@ -145,7 +145,7 @@ def why_not_object(
         return reason
     if draft is None:
         return None
-    if reason := why_not_delivery(draft.delivery, _capital(draft.words), as_of, draft.made_on):
+    if reason := why_not_delivery(draft.delivery, capital(draft.words), as_of, draft.made_on):
         return reason
     items = objection_gate(letter, draft, calendar, terms, as_of, readings)
     unmet = [item for item in items if item.met is False]
@@ -210,7 +210,7 @@ def why_not_receive(letter: LetterFacts, delivery: Delivery, calendar: Calendar,
         for answer in letter.answers:
             if answer.made_on < receipt.value:
                 day = day_words(receipt.value)
-                return f"{_capital(answer.words)} cannot come before the receipt of {letter.number} on {day} (B-5(b))."
+                return f"{capital(answer.words)} cannot come before the receipt of {letter.number} on {day} (B-5(b))."
     return None
 
 
@@ -241,8 +241,3 @@ def why_not_replace(
     return (
         f"{letter.number} was not objected to; a new Letter follows only an objection that stopped the clock (B-5(b))."
     )
-
-
-def _capital(words: str) -> str:
-    """Words as they open a sentence."""
-    return words[0].upper() + words[1:]

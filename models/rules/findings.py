@@ -53,18 +53,18 @@ class Finding:
 
     code: str
     clause: str
-    sentence: str
     subject: str
-    detail: str
+    sentence: str
     party: Side | None  # None: both parties
-    urgency: Urgency
-    chip: str
     record: tuple[str, str]  # kind and number of the record it is about
+    chip: str = ""
+    detail: str = ""
     act: str = ""  # the act that settles it; empty where none does
     button: str = ""
     due_on: date | None = None
     may_be_met_by: date | None = None  # the next Business Day after a due date that is none (AMB-21)
     missing: str = ""
+    urgency: Urgency = Urgency.UNDATED
     why: Why | None = None
 
     @property

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from models.rules.acceptance import LetterStanding
 from models.rules.business_days import Calendar
-from models.rules.clause import Why
 from models.rules.counters import Counters, Stock
-from models.rules.findings import Finding, Urgency, chip_of, urgency_of
+from models.rules.findings import Finding, chip_of, urgency_of
 from models.rules.letter_facts import LetterFacts
 from models.rules.links import LinkFacts, LinkStanding
 from models.rules.readings import RECOMMENDED, Readings
@@ -53,76 +52,15 @@ class State:
         """The buildings of a Letter's Links, in words."""
         return "; ".join(self.where[link] for link in letter.links if link in self.where)
 
-    def dated(
-        self,
-        code: str,
-        clause: str,
-        due_on: date,
-        *,
-        sentence: str,
-        subject: str,
-        party: Side | None,
-        record: tuple[str, str],
-        detail: str = "",
-        chip: str = "",
-        act: str = "",
-        button: str = "",
-        missing: str = "",
-        why: Why | None = None,
-        rolls: bool = False,
-    ) -> Finding:
-        """A finding that is due on a day, as urgent as that day makes it; `rolls` where the next Business Day will do."""
+    def due(self, due_on: date, found: Finding, *, rolls: bool = False) -> Finding:
+        """A finding with its due date, as urgent as the day makes it; `rolls` where the next Business Day will do."""
         rolled = self.calendar.rolled(due_on) if rolls else due_on
         if self.readings.roll == "roll_due_date":
             due_on = rolled
-        return Finding(
-            code,
-            clause,
-            sentence,
-            subject,
-            detail,
-            party,
-            urgency_of(due_on, self.as_of, self.calendar),
-            chip or chip_of(due_on, self.as_of),
-            record,
-            act,
-            button,
-            due_on,
-            None if rolled == due_on else rolled,
-            missing,
-            why,
-        )
-
-    def undated(
-        self,
-        code: str,
-        clause: str,
-        chip: str,
-        *,
-        sentence: str,
-        subject: str,
-        party: Side | None,
-        record: tuple[str, str],
-        detail: str = "",
-        act: str = "",
-        button: str = "",
-        missing: str = "",
-        why: Why | None = None,
-        urgency: Urgency = Urgency.UNDATED,
-    ) -> Finding:
-        """A finding that no day bounds: a duty that stands, a missing fact, or something to know."""
-        return Finding(
-            code,
-            clause,
-            sentence,
-            subject,
-            detail,
-            party,
-            urgency,
-            chip,
-            record,
-            act,
-            button,
-            missing=missing,
-            why=why,
+        return replace(
+            found,
+            due_on=due_on,
+            may_be_met_by=None if rolled == due_on else rolled,
+            urgency=urgency_of(due_on, self.as_of, self.calendar),
+            chip=found.chip or chip_of(due_on, self.as_of),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from models.rules.acceptance import LetterStanding, LetterState, chip_words, defects
 from models.rules.answers import why_not_receive
@@ -13,7 +13,7 @@ from models.rules.findings import Finding, Urgency
 from models.rules.letter_facts import AnswerFacts, LetterFacts
 from models.rules.links import LinkState, charge_due
 from models.rules.state import State
-from models.rules.words import Side, counted
+from models.rules.words import Side, capital, counted, listed, short_day
 
 __all__ = [
     "answers_due",
@@ -45,22 +45,21 @@ def answers_due(state: State) -> Iterator[Finding]:
     for letter, now in _letters(state, LetterState.RUNNING, LetterState.DUE_TODAY):
         if now.due_on is None:
             continue
-        by = f"by the end of {day_words(now.due_on)}"
-        yield state.dated(
+        found = Finding(
             "R10",
             "EXB-5b-4",
-            now.due_on,
-            sentence=f"{state.customer} countersigns {letter.number} or objects to it so that {state.winstar} has the "
-            f"answer {by}, or the Link is deemed installed.",
-            subject=f"Countersign or object to {letter.number}",
-            detail=state.place(letter),
-            party=Side.CUSTOMER,
+            f"Countersign or object to {letter.number}",
+            f"{state.customer} countersigns {letter.number} or objects to it. {state.winstar} has to have the answer "
+            f"by the end of {day_words(now.due_on)}; if not, the Link is deemed installed.",
+            Side.CUSTOMER,
+            ("letter", letter.number),
             chip=chip_words(now, state.as_of),
-            record=("letter", letter.number),
-            act="countersign_letter",
+            detail=now.note or state.place(letter),
+            act="countersign",
             button="Open letter",
             why=now.why,
         )
+        yield state.due(now.due_on, found)
 
 
 @clause("MA-13.2", "EXB-5b-2")
@@ -68,18 +67,18 @@ def receipts_missing(state: State) -> Iterator[Finding]:
     """R10: every Letter whose clock cannot be computed, with the fact it waits for."""
     for letter, now in _letters(state, LetterState.RECEIPT_UNKNOWN, LetterState.NOT_SENT):
         sent = now.state is LetterState.RECEIPT_UNKNOWN
-        if letter.issued_on > state.as_of or _lacks_copy(letter.delivery):
+        if letter.issued_on > state.as_of or _lacks_copy(as_known(letter.delivery, state.as_of)):
             continue
-        yield state.undated(
+        yield Finding(
             "R10",
             "MA-13.2",
-            "Receipt missing" if sent else "Not sent",
-            sentence=f"No clock is running for {letter.number}: {now.missing}.",
-            subject=f"Record receipt of {letter.number}",
+            f"Record receipt of {letter.number}",
+            f"No clock is running for {letter.number}: {now.missing}.",
+            Side.CUSTOMER if sent else Side.WINSTAR,
+            ("letter", letter.number),
+            chip="Receipt missing" if sent else "Not sent",
             detail="no clock is running",
-            party=Side.CUSTOMER if sent else Side.WINSTAR,
-            record=("letter", letter.number),
-            act="receive_letter",
+            act="record_letter_delivery",
             button="Record receipt",
             missing=now.missing,
             why=now.why,
@@ -98,11 +97,11 @@ def copies_missing(state: State) -> Iterator[Finding]:
         now = state.letter_standings.get(letter.number)
         if now is None or now.state is LetterState.WITHDRAWN:
             continue
-        if _lacks_copy(as_known(letter.delivery, state.as_of)):
-            yield _copy(state, letter, letter.number, Side.WINSTAR, now)
+        if now.state is not LetterState.ACCEPTED and _lacks_copy(as_known(letter.delivery, state.as_of)):
+            yield _copy(letter, letter.number, Side.WINSTAR, now, "record_fax_copy", state.place(letter))
         for answer in letter.answers:
             if _would_count(answer, now, state.as_of):
-                yield _copy(state, letter, answer.words, Side.CUSTOMER, now)
+                yield _copy(letter, answer.words, Side.CUSTOMER, now, "record_answer_delivery", letter.number)
 
 
 def _would_count(answer: AnswerFacts, now: LetterStanding, as_of: date) -> bool:
@@ -113,19 +112,19 @@ def _would_count(answer: AnswerFacts, now: LetterStanding, as_of: date) -> bool:
     return in_time and not closed and _lacks_copy(came) and not defects(answer)
 
 
-def _copy(state: State, letter: LetterFacts, what: str, who: Side, now: LetterStanding) -> Finding:
+def _copy(letter: LetterFacts, what: str, who: Side, now: LetterStanding, act: str, detail: str) -> Finding:
     """The finding for one fax without its copy."""
     missing = f"the copy of the fax of {what} by hand, courier or certified mail is not recorded"
-    return state.undated(
+    return Finding(
         "K17",
         "MA-13.2",
-        "Copy missing",
-        sentence=f"A fax counts only with a copy by another way: {missing}.",
-        subject=f"Record the copy of the fax of {what}",
-        detail=letter.number if what != letter.number else state.place(letter),
-        party=who,
-        record=("letter", letter.number),
-        act="receive_letter" if what == letter.number else "deliver_answer",
+        f"Record the copy of the fax of {what}",
+        f"13.2 counts a fax only with a copy by another way: {missing}.",
+        who,
+        ("letter", letter.number),
+        chip="Copy missing",
+        detail=detail,
+        act=act,
         button="Record copy",
         missing=missing,
         why=now.why,
@@ -140,21 +139,20 @@ def objections_lacking(state: State) -> Iterator[Finding]:
             lacks = defects(answer)
             if answer.made_on > state.as_of or not lacks or now.due_on is None:
                 continue
-            yield state.dated(
+            found = Finding(
                 "K15",
                 "EXB-5b-4",
-                now.due_on,
-                sentence=f"{answer.words[0].upper()}{answer.words[1:]} does not stop the clock of {letter.number}: "
-                f"{', and '.join(lacks)}.",
-                subject=f"Complete the objection to {letter.number}",
-                detail=", ".join(lacks),
-                party=Side.CUSTOMER,
+                f"Complete the objection to {letter.number}",
+                f"{capital(answer.words)} does not stop the clock of {letter.number}: {listed(lacks)}.",
+                Side.CUSTOMER,
+                ("letter", letter.number),
                 chip=chip_words(now, state.as_of),
-                record=("letter", letter.number),
+                detail=listed(lacks),
                 act="object_to_letter",
                 button="Open letter",
                 why=now.why,
             )
+            yield state.due(now.due_on, found)
 
 
 @clause("MA-13.2", "EXB-5b-4")
@@ -164,15 +162,15 @@ def letters_out_of_order(state: State) -> Iterator[Finding]:
         if letter.number not in state.letter_standings or letter.withdrawn_on is not None:
             continue
         if reason := why_not_receive(letter, as_known(letter.delivery, state.as_of), state.calendar, state.as_of):
-            yield state.undated(
+            yield Finding(
                 "K15",
                 "EXB-5b-4",
-                "Dates disagree",
-                sentence=reason,
-                subject=f"Correct the dates of {letter.number}",
-                party=Side.CUSTOMER,
-                record=("letter", letter.number),
-                act="receive_letter",
+                f"Correct the dates of {letter.number}",
+                reason,
+                Side.CUSTOMER,
+                ("letter", letter.number),
+                chip="Dates disagree",
+                act="record_letter_delivery",
                 button="Open letter",
             )
 
@@ -184,18 +182,18 @@ def charges_due(state: State) -> Iterator[Finding]:
         if due_on < state.as_of:
             continue
         letter = state.link_standings[link].letter
-        yield state.dated(
+        found = Finding(
             "R11",
             "EXB-6a",
-            due_on,
-            sentence=f"{state.customer} pays the installation charge of {link} by {day_words(due_on)}.",
-            subject="Pay installation charge",
-            detail=f"{letter}, amount not entered",
-            party=Side.CUSTOMER,
-            record=("letter", letter),
+            f"Pay installation charge of {link}",
+            f"{state.customer} pays the installation charge of {link} by {day_words(due_on)}. "
+            "The amount is not entered.",
+            Side.CUSTOMER,
+            ("letter", letter),
+            detail=letter,
             why=why,
-            rolls=True,
         )
+        yield state.due(due_on, found, rolls=True)
 
 
 @clause("EXB-6a")
@@ -205,15 +203,15 @@ def charges_passed(state: State) -> Iterator[Finding]:
     if passed:
         last, link = max(passed)
         fell = f"{counted(len(passed), 'installation charge')} fell due, the last on {day_words(last)}"
-        yield state.undated(
+        yield Finding(
             "R11",
             "EXB-6a",
-            "Not recorded",
-            sentence=f"{fell}. This book does not record whether they are paid.",
-            subject="Check installation charges",
+            "Check installation charges",
+            f"{fell}. This book does not record whether they are paid.",
+            Side.CUSTOMER,
+            ("letter", state.link_standings[link].letter),
+            chip="Not recorded",
             detail=f"{len(passed)} fell due",
-            party=Side.CUSTOMER,
-            record=("letter", state.link_standings[link].letter),
             urgency=Urgency.STANDING,
         )
 
@@ -231,20 +229,20 @@ def letters_missing(state: State) -> Iterator[Finding]:
     """K16: every Link mounted for five days and more without a Letter."""
     for link in state.links:
         now = state.link_standings.get(link.number)
-        waited = state.as_of - link.installed_on
-        if now is None or now.state is not LinkState.INSTALLED or now.letter or waited < timedelta(DAYS_WITHOUT_LETTER):
+        waited = (state.as_of - link.installed_on).days
+        if now is None or now.state is not LinkState.INSTALLED or now.letter or waited < DAYS_WITHOUT_LETTER:
             continue
-        yield state.undated(
+        yield Finding(
             "K16",
             "EXB-5b-1",
-            f"{counted(waited.days, 'day')} installed",
-            sentence=f"{link.number} is installed since {day_words(link.installed_on)} and no Link Availability Letter "
-            f"from {state.winstar} is recorded.",
-            subject=f"Letter for {link.number}",
+            f"Letter for {link.number}",
+            f"{link.number} is installed since {day_words(link.installed_on)} and no Link Availability Letter from "
+            f"{state.winstar} is recorded.",
+            Side.WINSTAR,
+            ("link", link.number),
+            chip=f"{counted(waited, 'day')} installed",
             detail=state.where.get(link.number, ""),
-            party=Side.WINSTAR,
-            record=("link", link.number),
-            act="issue_letter",
+            act="new_letter",
             button="New letter",
         )
 
@@ -256,17 +254,17 @@ def new_letters_awaited(state: State) -> Iterator[Finding]:
         now = state.link_standings.get(link.number)
         if now is None or now.state is not LinkState.OBJECTED:
             continue
-        yield state.undated(
+        yield Finding(
             "K16",
             "EXB-5b-1",
-            f"Objected {day_words(now.on)[4:].removesuffix(f' {state.as_of.year}')}",
-            sentence=f"{now.letter} was objected to on {day_words(now.on)}. {state.winstar} corrects {link.number} and "
-            "issues a new Letter.",
-            subject=f"New Letter for {link.number}",
+            f"New Letter for {link.number}",
+            f"{now.letter} was objected to on {day_words(now.on)}. {state.winstar} corrects {link.number} and issues a "
+            "new Letter.",
+            Side.WINSTAR,
+            ("link", link.number),
+            chip=f"Objected {short_day(now.on, state.as_of)[4:]}",
             detail=state.where.get(link.number, ""),
-            party=Side.WINSTAR,
-            record=("link", link.number),
-            act="issue_letter",
+            act="new_letter",
             button="New letter",
             why=now.why,
         )

@@ -10,7 +10,7 @@ from enum import StrEnum
 from models.rules.clause import day_words
 from models.rules.terms import Terms
 
-__all__ = ["Side", "counted", "listed", "party", "short_day", "tag_of"]
+__all__ = ["Side", "capital", "counted", "listed", "party", "short_day", "tag_of"]
 
 
 class Side(StrEnum):
@@ -40,6 +40,11 @@ def listed(names: Sequence[str], most: int = 4) -> str:
     if len(names) > most:
         return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def capital(words: str) -> str:
+    """Words as they open a sentence."""
+    return words[0].upper() + words[1:]
 
 
 EXHIBIT = re.compile(r"EX([A-E])-([\d.]+)([a-z]?)")

@@ -1,0 +1,267 @@
+"""What the watch says of the Customer List, the Inventory Event, the Minimum Inventory and the counts to be reached."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from models.rules.clause import clause, day_words
+from models.rules.customer_list import addition_window, first_list_due, quarter_of
+from models.rules.findings import Finding, Urgency
+from models.rules.links import LinkState
+from models.rules.state import State
+from models.rules.words import Side, counted, listed
+
+__all__ = [
+    "addition_possible",
+    "condition_175",
+    "customer_list_due",
+    "initial_notice_due",
+    "installation_target",
+    "inventory_event_near",
+    "inventory_short",
+    "pairs_twice",
+    "selections_short",
+    "term_end",
+    "test_plan_due",
+]
+
+NEAR_EVENT = 12  # pairs before the Inventory Event at which it is announced (R4)
+BEFORE_TERM_END = 365  # days (R22)
+
+
+@clause("EXB-5a")
+def test_plan_due(state: State) -> Iterator[Finding]:
+    """R1: the Link test plan, until the parties agree it."""
+    days = state.terms.acceptance.test_plan_days_after_effective
+    due_on = state.terms.agreement.effective_date + timedelta(days=days)
+    if state.test_plan_agreed_on is not None and state.test_plan_agreed_on <= state.as_of:
+        return
+    found = Finding(
+        "R1",
+        "EXB-5a",
+        "Agree the Link test plan",
+        f"{state.customer} and {state.winstar} agree the Link test plan by {day_words(due_on)}. "
+        "The proposed plan stands until then.",
+        None,
+        ("test_plan", ""),
+        act="agree_test_plan",
+        button="Open plan",
+    )
+    yield state.due(due_on, found, rolls=True)
+
+
+@clause("EXB-1a")
+def customer_list_due(state: State) -> Iterator[Finding]:
+    """R2: the Customer List, until it is delivered."""
+    wanted = state.terms.customer_list
+    due = first_list_due(state.terms.agreement.effective_date, wanted.due_days_after_effective)
+    if _delivered(state) is not None:
+        return
+    found = Finding(
+        "R2",
+        "EXB-1a",
+        "Deliver the Customer List",
+        f"{state.customer} delivers the Customer List of {wanted.buildings} buildings by {day_words(due.value)}.",
+        Side.CUSTOMER,
+        ("customer_list", ""),
+        detail=counted(wanted.buildings, "building"),
+        act="import_customer_list",
+        button="Import list",
+        why=due.why,
+    )
+    yield state.due(due.value, found, rolls=True)
+
+
+def _delivered(state: State) -> date | None:
+    """The day the Customer List was delivered, as known on the day looked from."""
+    delivered = state.stock.list.delivered_on
+    return delivered if delivered is not None and delivered <= state.as_of else None
+
+
+@clause("EXB-1c")
+def addition_possible(state: State) -> Iterator[Finding]:
+    """R3: the addition that the calendar quarter still allows."""
+    if _delivered(state) is None:
+        return
+    additions = [day for day in state.stock.list.additions if day <= state.as_of]
+    window = addition_window(state.as_of, additions, state.terms.customer_list.additions_per_calendar_quarter)
+    if window.value != state.as_of:
+        return
+    last = quarter_of(state.as_of).last
+    yield Finding(
+        "R3",
+        "EXB-1c",
+        "Add buildings to the Customer List",
+        f"{state.customer} may add buildings to the Customer List once more until {day_words(last)}.",
+        Side.CUSTOMER,
+        ("customer_list", ""),
+        chip="Possible",
+        detail="once in a calendar quarter",
+        act="import_customer_list",
+        button="Import list",
+        urgency=Urgency.STANDING,
+        why=window.why,
+    )
+
+
+@clause("EXB-2a")
+def inventory_event_near(state: State) -> Iterator[Finding]:
+    """R4: that the Inventory Event is near, by whichever count of installed pairs is furthest."""
+    counts, wanted = state.counters, state.terms.inventory.event_installed_pairs
+    furthest = max(counts.installed.value, counts.letter_received.value, counts.mounted.value)
+    if counts.event_on is not None or furthest < wanted - NEAR_EVENT:
+        return
+    yield Finding(
+        "R4",
+        "EXB-2a",
+        "Inventory Event is near",
+        f"{counted(furthest, 'pair')} of {wanted} are mounted and {counts.installed.value} are installed in the sense "
+        f"of the agreement. With number {wanted} the Minimum Inventory begins.",
+        None,
+        ("counter", "installed"),
+        chip=f"{wanted - counts.installed.value} to go",
+        urgency=Urgency.STANDING,
+        why=counts.installed.why,
+    )
+
+
+@clause("EXB-2c")
+def initial_notice_due(state: State) -> Iterator[Finding]:
+    """R5: the Initial Radio Pair Notice, from the Inventory Event until it is given."""
+    event_on, given = state.counters.event_on, state.stock.initial_notice_on
+    if event_on is None or (given is not None and given <= state.as_of):
+        return
+    days = state.terms.inventory.initial_notice_days_after_event
+    due_on = event_on + timedelta(days=days)
+    found = Finding(
+        "R5",
+        "EXB-2c",
+        "Initial Radio Pair Notice",
+        f"{state.winstar} gives the Initial Radio Pair Notice by {day_words(due_on)}, {days} days after the Inventory "
+        f"Event of {day_words(event_on)}.",
+        Side.WINSTAR,
+        ("counter", "installed"),
+        detail=f"Inventory Event on {day_words(event_on)}",
+        why=state.counters.event.why,
+    )
+    yield state.due(due_on, found, rolls=True)
+
+
+@clause("EXB-2b", "EXB-2e")
+def inventory_short(state: State) -> Iterator[Finding]:
+    """K14 and R7: the Minimum Inventory not met, and what has to be ordered for it."""
+    on_hand, need = state.counters.on_hand, state.counters.need
+    if not on_hand.short:
+        return
+    coming = state.counters.on_order.value
+    covered = f"{counted(coming, 'pair')} still to ship" + (" cover it" if not need.value else "")
+    yield Finding(
+        "K14",
+        "EXB-2b",
+        f"Order {counted(need.value, 'pair')}" if need.value else "Minimum Inventory is short",
+        f"{state.customer} has {on_hand.value} of {on_hand.of} pairs of the Minimum Inventory on hand; {covered}.",
+        Side.CUSTOMER,
+        ("counter", "on_hand"),
+        chip=f"Short {on_hand.short}",
+        detail=f"{on_hand.short} short, {coming} still to ship",
+        act="draft_order" if need.value else "",
+        button="New order" if need.value else "",
+        why=need.why,
+    )
+
+
+@clause("EXB-2f")
+def selections_short(state: State) -> Iterator[Finding]:
+    """K13 and R8: fewer buildings selected than have to be at all times after the Initial Radio Pair Notice."""
+    selected = state.counters.selected
+    if not selected.short:
+        return
+    yield Finding(
+        "K13",
+        "EXB-2f",
+        f"Select {counted(selected.short, 'building')}",
+        f"{state.customer} has {selected.value} buildings selected, and needs {selected.of} at all times.",
+        Side.CUSTOMER,
+        ("counter", "selected"),
+        chip=f"Short {selected.short}",
+        act="select_buildings",
+        button="Open buildings",
+        why=selected.why,
+    )
+
+
+@clause("EXD-7.1")
+def installation_target(state: State) -> Iterator[Finding]:
+    """R14: the Installation Target, until its Links are installed."""
+    wanted, count = state.terms.installation_target, state.counters.installed
+    if count.value >= wanted.links:
+        return
+    found = Finding(
+        "R14",
+        "EXD-7.1",
+        f"Install {wanted.links} Links",
+        f"{state.winstar} installs {wanted.links} Links by {day_words(wanted.due)}; {count.value} are installed.",
+        Side.WINSTAR,
+        ("counter", "installed"),
+        detail=f"{count.value} of {wanted.links}",
+        why=count.why,
+    )
+    yield state.due(wanted.due, found)
+
+
+@clause("LTR-2")
+def condition_175(state: State) -> Iterator[Finding]:
+    """R15: the pairs to be installed and accepted for the letter's payments, from the day the letter is in force."""
+    condition, count = state.terms.condition, state.counters.accepted
+    if condition is None or count.value >= condition.pairs:
+        return
+    found = Finding(
+        "R15",
+        condition.clause,
+        f"Install and accept {condition.pairs} pairs",
+        f"{state.winstar} installs and {state.customer} accepts {condition.pairs} pairs by {day_words(condition.by)}; "
+        f"{count.value} are. If not, the reduced quarterly payment goes on.",
+        None,
+        ("counter", "accepted"),
+        detail=f"{count.value} of {condition.pairs}",
+        why=count.why,
+    )
+    yield state.due(condition.by, found)
+
+
+@clause("MA-3")
+def term_end(state: State) -> Iterator[Finding]:
+    """R22: the end of the Term, in its last year."""
+    ends = state.terms.agreement.term_end
+    if not 0 <= (ends - state.as_of).days <= BEFORE_TERM_END:
+        return
+    found = Finding(
+        "R22", "MA-3", "The Term ends", f"The Term of the agreement ends on {day_words(ends)}.", None, ("book", "")
+    )
+    yield state.due(ends, found)
+
+
+@clause("MA-1.1o")
+def pairs_twice(state: State) -> Iterator[Finding]:
+    """K9: every pair that stands in two Links at once."""
+    links = defaultdict(list)
+    for link in state.links:
+        now = state.link_standings.get(link.number)
+        if now is not None and now.state is not LinkState.REMOVED:
+            links[link.pair].append(link.number)
+    for pair, numbers in links.items():
+        if len(numbers) > 1:
+            yield Finding(
+                "K9",
+                "MA-1.1o",
+                f"{pair} is in two Links",
+                f"{pair} is in {listed(numbers)}. A pair makes one Link at a time.",
+                None,
+                ("pair", pair),
+                chip="Twice",
+                detail=listed(numbers),
+                act="remove_link",
+                button="Open pair",
+            )
