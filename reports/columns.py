@@ -47,7 +47,8 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+# Not slotted: Python 3.11 cannot make a slotted frozen Column[LetterRow](...) (python/cpython#103450).
+@dataclass(frozen=True)
 class Column(Generic[R]):
     """One column over rows of type R.
 

@@ -27,10 +27,10 @@ Index = QModelIndex | QPersistentModelIndex
 class RowDelegate(QStyledItemDelegate):
     """Paints the cells of a RowGrid from its columns.
 
-    Signals: typing(QModelIndex, str) while a cell is typed in; finished() when it is left.
+    Signals: typing(line, column, str) while a cell is typed in; finished() when it is left.
     """
 
-    typing = Signal(QModelIndex, str)
+    typing = Signal(int, int, str)
     finished = Signal()
 
     def __init__(self, grid: RowGrid) -> None:
@@ -218,7 +218,7 @@ class RowDelegate(QStyledItemDelegate):
         if column.side is Align.RIGHT:
             editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         place = QPersistentModelIndex(index)
-        editor.textEdited.connect(lambda text: self.typing.emit(QModelIndex(place), text))
+        editor.textEdited.connect(lambda text: self.typing.emit(place.row(), place.column(), text))
         editor.destroyed.connect(self.finished)
         return editor
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from reports.columns import Column, Kind
@@ -71,7 +72,8 @@ class RowGrid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        typed = QAbstractItemView.EditTrigger.AnyKeyPressed
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | typed)
 
     @property
     def table(self) -> RowTable[Any]:
@@ -187,6 +189,12 @@ class RowGrid(QTableView):
         """Whether a cell wears the focus ring."""
         return self.hasFocus() and index == self.currentIndex()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A list that gets the keyboard has a row under the cursor, never the head of a group."""
+        if not self.currentIndex().isValid():
+            self.step(1)
+        super().focusInEvent(event)
+
     # -- keys and pointer ----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -206,7 +214,7 @@ class RowGrid(QTableView):
             self.go_to(0 if key == Qt.Key.Key_Home else self.table.rowCount() - 1)
         elif self._starts_typing(event):
             self.edit(self.currentIndex(), QAbstractItemView.EditTrigger.AnyKeyPressed, event)
-        elif key in (Qt.Key.Key_Escape,) or (plain and event.text().isalpha()):
+        elif key == Qt.Key.Key_Escape or self._is_for_the_page(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -216,6 +224,12 @@ class RowGrid(QTableView):
         index = self.currentIndex()
         editable = index.isValid() and bool(self.table.flags(index) & Qt.ItemFlag.ItemIsEditable)
         return editable and len(event.text()) == 1 and event.text() in "0123456789.,-"
+
+    @staticmethod
+    def _is_for_the_page(event: QKeyEvent) -> bool:
+        """Letters and signs are keys of the page; Qt would begin to edit with them."""
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        return bool(event.text()) and event.text().isprintable() and not event.modifiers() & held
 
     def _toggle(self) -> None:
         index = self.currentIndex()
@@ -289,7 +303,7 @@ class RowGrid(QTableView):
         for column in self.table.columns:
             said = self.table.words_of(row, column) if column.kind is Kind.ACTION else ""
             if said:
-                menu.addAction(said, lambda column=column: self.acted.emit(row, column))
+                menu.addAction(said, partial(self.acted.emit, row, column))
         self.menu_asked.emit(row, menu)
         menu.addAction("Copy\tCtrl+C", lambda: QApplication.clipboard().setText(self.table.tsv(self.selected_rows())))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -22,7 +22,7 @@ SORT = Qt.ItemDataRole.UserRole + 2
 NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # not slotted for the reason given at Column
 class Facet(Generic[R]):
     """One way to narrow a list: a key, its words, and which rows belong."""
 
@@ -257,7 +257,7 @@ class RowTable(QAbstractTableModel, Generic[R]):
             unknown = [row for row in rows if column.value(row) is None]
             known = [row for row in rows if column.value(row) is not None]
             down = order == Qt.SortOrder.DescendingOrder
-            rows = sorted(known, key=lambda row: _order(column.value(row)), reverse=down) + unknown  # type: ignore[arg-type, return-value]
+            rows = sorted(known, key=lambda row: _order(column.value(row)), reverse=down) + unknown
         return rows
 
     def _grouped(self, rows: list[R]) -> list[R | GroupHead]:

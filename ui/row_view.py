@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -118,9 +118,7 @@ class RowView(QFrame):
         self.grid.step(by)
 
     def focus(self) -> None:
-        """Gives the grid the keyboard, with a row under the cursor."""
-        if not self.grid.currentIndex().isValid():
-            self.grid.step(1)
+        """Gives the grid the keyboard."""
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_hint(self, sentence: str) -> None:
@@ -192,10 +190,10 @@ class RowView(QFrame):
         self._count()
         self.selection_changed.emit(self.selected())
 
-    def _typing(self, index: QModelIndex, text: str) -> None:
-        row = self.table.row_at(index.row())
+    def _typing(self, line: int, number: int, text: str) -> None:
+        row = self.table.row_at(line)
         if row is not None:
-            column: Column[Any] = self.table.columns[index.column()]
+            column: Column[Any] = self.table.columns[number]
             self.typing.emit(row, column, text)
 
     def sizeHint(self) -> QSize:

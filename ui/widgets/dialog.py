@@ -141,7 +141,7 @@ class Dialog(QDialog):
         """Puts a widget at the end of the form."""
         self.form.addWidget(widget, stretch)
 
-    def scroll(self, widget: QWidget) -> None:
+    def add_scrolled(self, widget: QWidget) -> None:
         """Puts a long widget into the form, where it scrolls."""
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -199,7 +199,8 @@ class Dialog(QDialog):
         """Darkens the window behind and stands in its middle."""
         super().showEvent(event)
         self._order_keys()
-        window = self.parentWidget().window() if self.parentWidget() is not None else None
+        parent = self.parentWidget()
+        window = parent.window() if parent is not None else None
         if window is None:
             self.resize(self._wanted + 2 * SHADE, max(self.sizeHint().height(), 200))
             return

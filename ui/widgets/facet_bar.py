@@ -104,10 +104,13 @@ class FacetBar(QWidget):
         """The facets of a table, joined to it both ways."""
         bar = cls(table.facets, all_words, parent)
         bar.changed.connect(table.set_facets)
-        table.changed.connect(lambda: (bar.set_counts(table.facet_counts()), bar.set_chosen(table.chosen_facets)))
-        bar.set_counts(table.facet_counts())
-        bar.set_chosen(table.chosen_facets)
+        table.changed.connect(lambda: bar._follow(table))
+        bar._follow(table)
         return bar
+
+    def _follow(self, table: RowTable[Any]) -> None:
+        self.set_counts(table.facet_counts())
+        self.set_chosen(table.chosen_facets)
 
     @property
     def chosen(self) -> frozenset[str]:

@@ -55,7 +55,9 @@ class Desk(QWidget):
             for ring in range(6, 0, -1):
                 paint.box(painter, where.adjusted(-ring, -ring + 1, ring, ring + 1), 2 + ring, QColor(0, 0, 0, 6))
             painter.fillRect(where, theme.color("paper"))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
             painter.drawImage(where, page)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 
 class PagePreview(QWidget):

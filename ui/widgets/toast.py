@@ -67,7 +67,7 @@ class Toast(QWidget):
         fade.setDuration(FADE)
         fade.setStartValue(0.0)
         fade.setEndValue(1.0)
-        fade.finished.connect(lambda: self.setGraphicsEffect(None))
+        fade.finished.connect(lambda: effect.setEnabled(False))
         fade.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
