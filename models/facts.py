@@ -98,5 +98,5 @@ def type_words(hint: Any) -> str:
         return "{" + ", ".join(one.name for one in fields(hint)) + "}"
     if isinstance(hint, type) and issubclass(hint, Enum):
         return "one of " + ", ".join(str(one.value) for one in hint)
-    words = {date: "a date as 2000-11-28", str: "text", int: "a whole number", bool: "true or false"}
+    words = {Any: "any value", date: "a date as 2000-11-28", str: "text", int: "a whole number", bool: "true or false"}
     return words.get(hint, "a number as text, for example 16497.52" if hint is Decimal else str(hint))

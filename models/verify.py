@@ -13,7 +13,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from models.act import Act
-from models.errors import DamagedBook
+from models.errors import BookError, DamagedBook, Refusal
 from models.facts import canonical
 from models.journal import broken_link, to_json
 from models.store import Store
@@ -33,6 +33,7 @@ class Verdict:
     broken_entry: int | None
     digest: str
     replayed: str
+    stopped: str = ""  # why the replay could not go on
 
     @property
     def sound(self) -> bool:
@@ -47,7 +48,7 @@ class Verdict:
             if self.broken_entry is None
             else f"Journal entry {self.broken_entry} does not fit the chain: it, or the one before, was changed."
         )
-        again = (
+        again = self.stopped or (
             f"Replaying the journal gives the same digest, {self.digest[:16]}."
             if self.digest == self.replayed
             else f"Replaying the journal gives {self.replayed[:16]}; the book has {self.digest[:16]}."
@@ -77,10 +78,20 @@ def verify(store: Store, empty: Engine, acts: Mapping[str, Act], draw: Callable[
         broken = broken_link(entries)
         now = digest(session)
         session.expunge_all()
-    copy = replay(entries, empty, acts, draw)
+    again, stopped = _again(entries, empty, acts, draw)
+    return Verdict(integrity, len(entries), broken.id if broken else None, now, again, stopped)
+
+
+def _again(
+    entries: list[Entry], empty: Engine, acts: Mapping[str, Act], draw: Callable[[str, object], bytes]
+) -> tuple[str, str]:
+    """The digest a replay comes to, or none and the sentence why it stopped."""
+    try:
+        copy = replay(entries, empty, acts, draw)
+    except (Refusal, BookError) as error:
+        return "", f"The journal cannot be replayed: {error.sentence}"
     with copy.reading() as session:
-        again = digest(session)
-    return Verdict(integrity, len(entries), broken.id if broken else None, now, again)
+        return digest(session), ""
 
 
 def replay(entries: list[Entry], empty: Engine, acts: Mapping[str, Act], draw: Callable[[str, object], bytes]) -> Store:

@@ -1,0 +1,13 @@
+"""Writing: one function per user's act. `ACTS` names them all, for scripts, replay and help."""
+
+from __future__ import annotations
+
+from models.act import Act
+from models.acts import answers, book, buildings, customer_list, letters, link_tests
+
+__all__ = ["ACTS", "MODULES"]
+
+MODULES = (book, customer_list, buildings, letters, link_tests, answers)
+"""Where acts stand, in the order help shows them; a new module of acts is added here."""
+
+ACTS: dict[str, Act] = {act.name: act for module in MODULES for act in vars(module).values() if isinstance(act, Act)}

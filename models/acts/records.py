@@ -67,10 +67,7 @@ def next_number(session: Session, column: InstrumentedAttribute[str], prefix: st
     """The number after the highest one with this prefix: PO-001, PO-002 and so on."""
     session.flush()
     highest = session.scalar(
-        select(column)
-        .where(column.like(f"{prefix}-%"))
-        .order_by(func.length(column).desc(), column.desc())
-        .limit(1)
+        select(column).where(column.like(f"{prefix}-%")).order_by(func.length(column).desc(), column.desc()).limit(1)
     )
     return f"{prefix}-{int(highest.rpartition('-')[2]) + 1 if highest else 1:0{digits}d}"
 

@@ -35,7 +35,9 @@ def ranking(session: Session, as_of: date) -> list[Ranked]:
         .order_by(Placing.placed_on, Placing.id)
     )
     latest = {row.building_id: row for row in rows}
-    listed = sorted((row for row in latest.values() if row.position is not None), key=lambda row: (row.position, row.building_id))
+    listed = sorted(
+        (row for row in latest.values() if row.position is not None), key=lambda row: (row.position, row.building_id)
+    )
     return [Ranked(row.building_id, rank, row.position, row.part_id) for rank, row in enumerate(listed, 1)]
 
 

@@ -83,7 +83,5 @@ class Unknown:
 def day_words(day: date) -> str:
     """A day as derivations and sentences write it: Tue 28 Nov 2000, whatever the locale."""
     weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[day.weekday()]
-    month = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[
-        day.month - 1
-    ]
+    month = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[day.month - 1]
     return f"{weekday} {day.day} {month} {day.year}"

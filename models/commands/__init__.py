@@ -1,0 +1,1 @@
+"""The headless commands of main.py: the same acts and queries as the window, for scripts and scheduled jobs."""

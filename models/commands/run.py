@@ -1,0 +1,76 @@
+"""Runs one command: words go to stdout; a failure is one sentence on stderr and a non-zero exit."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+
+from models.commands import answers, books, imports, work
+from models.commands.books import Shell
+from models.commands.parser import command_parser
+from models.errors import BookError, Refusal
+from models.store import Clock
+from reports.excel.facts import BadWorkbook
+from reports.files import CannotWrite
+
+__all__ = ["run"]
+
+FAILURES = (Refusal, BookError, BadWorkbook, CannotWrite, work.ScriptStopped)
+
+
+def run(arguments: list[str], clock: Clock, today: date) -> int:
+    """Runs the command that was typed; gives the exit code."""
+    given = command_parser(today).parse_args(arguments)
+    try:
+        return _run(given, Shell(clock, today))
+    except FAILURES as error:
+        clause = f" ({error.clause})" if isinstance(error, Refusal) and error.clause else ""
+        sys.stderr.write(f"{error.sentence}{clause}\n")
+        return 1
+
+
+def _run(given: argparse.Namespace, shell: Shell) -> int:
+    """Calls the command; only verify can fail without an error."""
+    match given.command:
+        case "new":
+            _say(
+                books.new(shell, given.book, given.terms, given.title, given.stands_for, given.on, given.by)
+            )
+        case "verify":
+            sound, sentences = books.verify(shell, given.book)
+            for sentence in sentences:
+                _say(sentence)
+            return 0 if sound else 1
+        case "backup":
+            _say(books.backup(shell, given.book, given.file))
+        case "import":
+            return imports.customer_list(shell, given, _say)
+        case "do":
+            _do(given, shell)
+        case "undo":
+            _say(work.undo(shell, given.book, given.on, given.by))
+        case "status":
+            _say(answers.status(shell, given.book, given.on, as_json=given.json))
+        case "export":
+            _say(answers.export(shell, given.book, given.list, given.file, given.on))
+        case "print":
+            _say(answers.print_paper(shell, given.book, given.kind, given.number, given.file, given.on, given.redacted))
+    return 0
+
+
+def _do(given: argparse.Namespace, shell: Shell) -> None:
+    """One act, or a script of them."""
+    if given.script is not None and given.act is not None:
+        raise Refusal("Name one act, or a script of acts, not both.")
+    if given.script is not None:
+        _say(work.do_script(shell, given.book, given.script, given.on, given.by, _say))
+    elif given.act is None:
+        raise Refusal("Name an act, or a script of acts with --script. `do --help` lists the acts.")
+    else:
+        _say(work.do(shell, given.book, given.act, given.facts, given.on, given.by))
+
+
+def _say(words: str) -> None:
+    """Writes a line to stdout."""
+    sys.stdout.write(f"{words}\n")

@@ -1,0 +1,208 @@
+"""One act, one transaction, one journal entry; undo and redo; two writers; the news."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+
+from models.act import Doing, act
+from models.acts.book import change_notice_address, close_day, open_day, start_book
+from models.engine import open_book
+from models.errors import Refusal
+from models.journal import broken_link
+from models.queries import book
+from models.store import Store
+from models.tables import Entry, Hub, Movement, Place
+from tests.builders import JUNE_30, clock, do, no_paper
+
+FRIDAY = date(2000, 11, 24)
+ADDRESS = {
+    "party": "winstar", "name": "Winstar Wireless, Inc.", "address": ("1 New Street",), "attention": "Counsel",
+    "fax": "", "effective_from": date(2001, 1, 1),
+}  # fmt: skip
+
+
+@act(says="Added hub {code}")
+def add_hub_then_fail(doing: Doing, *, code: str, fail: bool = False) -> dict[str, object]:
+    """Adds a hub, and may fail after it."""
+    place = {"street": "", "city": "", "state": "", "zip": "", "latitude": None, "longitude": None}
+    doing.session.add(Hub(code=code, name=code, **place))
+    doing.session.flush()
+    if fail:
+        raise Refusal("No.", "MA-1.1o")
+    return {}
+
+
+@act(says="Moved {tag}")
+def move_once(doing: Doing, *, tag: str) -> dict[str, object]:
+    """Moves a pair from the supplier to transit."""
+    first, second = doing.session.scalars(select(Place.id).order_by(Place.id).limit(2))
+    doing.session.add(
+        Movement(tag=tag, from_place_id=first, to_place_id=second, moved_on=doing.on, note="", reverses_id=None)
+    )
+    return {}
+
+
+def entries(store: Store) -> list[Entry]:
+    with store.reading() as session:
+        found = list(session.scalars(select(Entry).order_by(Entry.id)))
+        session.expunge_all()
+    return found
+
+
+def hubs(store: Store) -> list[str]:
+    with store.reading() as session:
+        return list(session.scalars(select(Hub.code).order_by(Hub.id)))
+
+
+def test_an_act_leaves_one_entry_with_its_sentence_day_and_tables(any_store: Store) -> None:
+    done = do(any_store, close_day, on=FRIDAY, day=FRIDAY, name="Storm", why="The bank said so")
+    entry = entries(any_store)[-1]
+    assert entry.sentence == done.sentence == "Marked Fri 24 Nov 2000 as closed: Storm"
+    assert (entry.recorded_on, entry.by, entry.at) == (FRIDAY, "Provisioning desk", "2000-11-28T14:02:00+00:00")
+    assert done.touched == {"closed_days", "journal"}
+
+
+def test_a_refused_act_leaves_nothing(any_store: Store) -> None:
+    before = len(entries(any_store))
+    with pytest.raises(Refusal):
+        do(any_store, add_hub_then_fail, code="PHL-1", fail=True)
+    assert hubs(any_store) == []
+    assert len(entries(any_store)) == before
+
+
+def test_an_act_id_is_used_once_however_often_it_is_sent(any_store: Store) -> None:
+    for _ in range(3):
+        any_store.do(add_hub_then_fail, {"code": "PHL-1"}, JUNE_30, act_id="same")
+    assert hubs(any_store) == ["PHL-1"]
+
+
+def test_undo_redo_and_undo_again(any_store: Store) -> None:
+    do(any_store, close_day, on=FRIDAY, day=FRIDAY, name="Storm", why="The bank said so")
+    said = []
+    for step in ("undo", "redo", "undo"):
+        target = any_store.undoable() if step == "undo" else any_store.redoable()
+        assert target is not None
+        assert target.sentence == "Marked Fri 24 Nov 2000 as closed: Storm"
+        said.append(any_store.undo(target.act_id, FRIDAY).sentence.partition(":")[0])
+    assert said == ["Undo", "Redo", "Undo"]
+    with any_store.reading() as session:
+        assert book.calendar(session).is_open(FRIDAY)
+
+
+def test_undo_walks_back_through_several_acts_and_redo_forward_again(store: Store) -> None:
+    for code in ("A-1", "A-2", "A-3"):
+        do(store, add_hub_then_fail, code=code)
+    for _ in range(3):
+        store.undo(store.undoable().act_id, JUNE_30)  # type: ignore[union-attr]
+    assert hubs(store) == []
+    for _ in range(3):
+        store.undo(store.redoable().act_id, JUNE_30)  # type: ignore[union-attr]
+    assert hubs(store) == ["A-1", "A-2", "A-3"]
+    assert store.redoable() is None
+
+
+def test_after_a_new_act_there_is_nothing_to_redo(store: Store) -> None:
+    do(store, add_hub_then_fail, code="A-1")
+    store.undo(store.undoable().act_id, JUNE_30)  # type: ignore[union-attr]
+    do(store, add_hub_then_fail, code="A-2")
+    assert store.redoable() is None
+
+
+def test_the_start_of_a_book_cannot_be_undone(store: Store) -> None:
+    assert store.undoable() is None
+    with pytest.raises(Refusal, match="cannot be undone; correct it by a later entry"):
+        store.undo(entries(store)[0].act_id, JUNE_30)
+
+
+def test_what_was_changed_since_is_not_undone_over_it(any_store: Store) -> None:
+    closed = do(any_store, close_day, on=FRIDAY, day=FRIDAY, name="Storm", why="The bank said so")
+    do(any_store, open_day, on=FRIDAY, day=FRIDAY, why="It opened after all")
+    with pytest.raises(Refusal, match="was changed since"):
+        any_store.undo(closed.act_id, FRIDAY)
+
+
+def test_what_was_undone_is_not_undone_twice(store: Store) -> None:
+    done = do(store, add_hub_then_fail, code="A-1")
+    store.undo(done.act_id, JUNE_30)
+    with pytest.raises(Refusal, match="has been undone already"):
+        store.undo(done.act_id, JUNE_30)
+
+
+def test_a_movement_is_undone_by_an_opposite_one_on_the_same_day(any_store: Store) -> None:
+    done = do(any_store, move_once, on=FRIDAY, tag="P-0001")
+    any_store.undo(done.act_id, date(2000, 12, 1))
+    with any_store.reading() as session:
+        there, back = session.scalars(select(Movement).order_by(Movement.id))
+        assert (back.from_place_id, back.to_place_id) == (there.to_place_id, there.from_place_id)
+        assert (back.moved_on, back.reverses_id) == (FRIDAY, there.id)
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM {}", "UPDATE {} SET id = id + 1000"])
+@pytest.mark.parametrize("table", ["journal", "movements"])
+def test_the_append_only_books_refuse_change(any_store: Store, table: str, statement: str) -> None:
+    do(any_store, move_once, tag="P-0001")
+    with pytest.raises(DBAPIError, match="append-only"), any_store.engine.begin() as connection:
+        connection.execute(text(statement.format(table)))
+
+
+def test_an_act_may_not_change_rows_past_the_journal(store: Store) -> None:
+    @act(says="Cheated")
+    def cheat(doing: Doing) -> dict[str, object]:
+        """Changes rows in bulk."""
+        from sqlalchemy import update
+
+        doing.session.execute(update(Hub).values(name="x"))
+        return {}
+
+    with pytest.raises(RuntimeError, match="one by one"):
+        do(store, cheat)
+
+
+def test_two_writers_wait_for_each_other_and_lose_nothing(any_store: Store) -> None:
+    def add(first: int) -> None:
+        for number in range(first, first + 15):
+            do(any_store, add_hub_then_fail, code=f"H-{number:03}")
+
+    threads = [threading.Thread(target=add, args=(first,)) for first in (100, 200, 300)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(hubs(any_store)) == 45
+    assert [entry.id for entry in entries(any_store)] == list(range(1, 47))
+    assert broken_link(entries(any_store)) is None
+
+
+def test_the_news_names_the_tables_touched_since(store: Store, tmp_path: Path) -> None:
+    other = Store(open_book(str(tmp_path / "test.pairbook")), clock, "Field desk", no_paper)
+    newest, _ = other.news(0)
+    assert other.news(newest) == (newest, frozenset())
+    do(store, change_notice_address, **ADDRESS)
+    assert other.news(newest) == (newest + 1, {"notice_addresses", "journal"})
+    other.close()
+
+
+def test_a_fact_of_the_wrong_kind_is_named(store: Store) -> None:
+    with pytest.raises(Refusal, match="The fact day is 'soon'; it should be a date as 2000-11-28"):
+        do(store, close_day, day="soon", name="x", why="y")
+    with pytest.raises(Refusal, match="close_day lacks why"):
+        do(store, close_day, day=FRIDAY, name="x")
+    with pytest.raises(Refusal, match="has no fact named colour"):
+        do(store, close_day, day=FRIDAY, name="x", why="y", colour="red")
+
+
+def test_an_unfinished_book_says_so(tmp_path: Path) -> None:
+    from models.errors import NotABook
+    from tests.builders import new_store
+
+    store = new_store(str(tmp_path / "empty.pairbook"), started=False)
+    with store.reading() as session, pytest.raises(NotABook, match="has not been started"):
+        book.book(session)
+    assert start_book.undoable is False
+    store.close()
