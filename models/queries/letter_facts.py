@@ -1,0 +1,225 @@
+"""What the rules look at: the law of a day, and every Letter and Link with all that is recorded of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVarTuple
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session, aliased
+
+from models.queries.book import calendar, readings, terms
+from models.rules.acceptance import LetterStanding, standing
+from models.rules.business_days import Calendar
+from models.rules.clause import day_words
+from models.rules.delivery import Channel, Delivery
+from models.rules.letter_facts import AnswerFacts, AnswerKind, FailedItem, LetterFacts
+from models.rules.links import LinkFacts
+from models.rules.readings import Readings
+from models.rules.terms import Terms
+from models.tables import Answer, AnswerItem, Building, Letter, LetterLink, LetterReview, Link, Pair
+from models.tables import Delivery as DeliveryRow
+
+__all__ = ["Law", "law", "letter_facts", "link_facts", "why_not_sign_again"]
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What every rule is asked with: the book's Business Days, and the terms and readings in force on a day."""
+
+    calendar: Calendar
+    terms: Terms
+    readings: Readings
+
+    def standing(self, letter: LetterFacts, as_of: date) -> LetterStanding:
+        """Where a Letter stands at the end of a day."""
+        return standing(letter, self.calendar, self.terms, as_of, self.readings)
+
+
+def law(session: Session, day: date) -> Law:
+    """The law of a day."""
+    return Law(calendar(session), terms(session, day), readings(session, day))
+
+
+Ts = TypeVarTuple("Ts")
+Numbers = Iterable[str] | None
+DELIVERY = [column for column in DeliveryRow.__table__.columns if column.key != "id"]
+
+
+def letter_facts(session: Session, numbers: Numbers = None) -> dict[str, LetterFacts]:
+    """Letters by number in the order of their issue, whole: all of them, or those named."""
+    earlier, later = aliased(Letter), aliased(Letter)
+    query = (
+        select(
+            Letter.id,
+            Letter.number,
+            Letter.issued_on,
+            Letter.withdrawn_on,
+            earlier.number.label("replaces"),
+            later.number.label("replaced_by"),
+            LetterReview.reviewed_on,
+            *DELIVERY,
+        )
+        .outerjoin(DeliveryRow, DeliveryRow.id == Letter.delivery_id)
+        .outerjoin(earlier, earlier.id == Letter.replaces_id)
+        .outerjoin(later, later.replaces_id == Letter.id)
+        .outerjoin(LetterReview, LetterReview.letter_id == Letter.id)
+        .order_by(Letter.issued_on, Letter.id)
+    )
+    links, answers = _links_of_letters(session, numbers), _answers(session, numbers)
+    return {
+        row.number: LetterFacts(
+            row.number,
+            row.issued_on,
+            _delivery(row),
+            tuple(answers[row.id]),
+            row.withdrawn_on,
+            tuple(links[row.id]),
+            row.replaces or "",
+            row.replaced_by or "",
+            row.reviewed_on,
+        )
+        for row in session.execute(_named(query, numbers))
+    }
+
+
+def _named(query: Select[*Ts], numbers: Numbers) -> Select[*Ts]:
+    """The query, for the letters named only."""
+    return query if numbers is None else query.where(Letter.number.in_(tuple(numbers)))
+
+
+def _delivery(row: Row[Any]) -> Delivery:
+    """The delivery a row was joined with; nothing recorded when there is none."""
+    if row.channel is None:
+        return Delivery()
+    return Delivery(
+        Channel(row.channel) if row.channel else None,
+        row.sent_on,
+        row.delivered_on,
+        row.confirmed,
+        Channel(row.copy_channel) if row.copy_channel else None,
+        row.copy_on,
+        row.accepted_on,
+        row.accepted_by,
+        row.received_on,
+        row.received_at,
+        row.proof,
+    )
+
+
+def _links_of_letters(session: Session, numbers: Numbers) -> dict[int, list[str]]:
+    """The links each letter names, by the letter's id."""
+    query = (
+        select(LetterLink.letter_id, Link.number)
+        .join(Link, Link.id == LetterLink.link_id)
+        .join(Letter, Letter.id == LetterLink.letter_id)
+        .order_by(LetterLink.id)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for letter_id, number in session.execute(_named(query, numbers)):
+        found[letter_id].append(number)
+    return found
+
+
+def _answers(session: Session, numbers: Numbers) -> dict[int, list[AnswerFacts]]:
+    """The answers to each letter in the order they were made, by the letter's id."""
+    query = (
+        select(
+            Answer.id,
+            Answer.letter_id,
+            Answer.kind,
+            Answer.made_on,
+            Answer.explanation,
+            Answer.number,
+            *DELIVERY,
+        )
+        .join(Letter, Letter.id == Answer.letter_id)
+        .outerjoin(DeliveryRow, DeliveryRow.id == Answer.delivery_id)
+        .order_by(Answer.made_on, Answer.id)
+    )
+    items = _failed_items(session, numbers)
+    found: dict[int, list[AnswerFacts]] = defaultdict(list)
+    for row in session.execute(_named(query, numbers)):
+        found[row.letter_id].append(
+            AnswerFacts(
+                AnswerKind(row.kind),
+                row.made_on,
+                _delivery(row),
+                tuple(items[row.id]),
+                row.explanation,
+                row.number,
+            )
+        )
+    return found
+
+
+def _failed_items(session: Session, numbers: Numbers) -> dict[int, list[FailedItem]]:
+    """The failed items each objection names, by the answer's id."""
+    query = (
+        select(
+            AnswerItem.answer_id,
+            AnswerItem.name,
+            AnswerItem.result,
+            AnswerItem.tested,
+            AnswerItem.limit,
+        )
+        .join(Answer, Answer.id == AnswerItem.answer_id)
+        .join(Letter, Letter.id == Answer.letter_id)
+        .order_by(AnswerItem.answer_id, AnswerItem.position)
+    )
+    found: dict[int, list[FailedItem]] = defaultdict(list)
+    for answer_id, name, result, tested, limit in session.execute(_named(query, numbers)):
+        found[answer_id].append(FailedItem(name, result, tested, limit))
+    return found
+
+
+def link_facts(
+    session: Session, numbers: Numbers = None, letters: dict[str, LetterFacts] | None = None
+) -> dict[str, LinkFacts]:
+    """Links by number with every Letter that names them: all of them, or those named."""
+    query = (
+        select(Link.number, Pair.tag, Building.number.label("building"), Link.installed_on, Link.removed_on)
+        .join(Pair, Pair.id == Link.pair_id)
+        .join(Building, Building.id == Link.building_id)
+        .order_by(Link.id)
+    )
+    if numbers is not None:
+        numbers = tuple(numbers)
+        query = query.where(Link.number.in_(numbers))
+    if letters is None:
+        letters = letter_facts(session, None if numbers is None else _letters_naming(session, numbers))
+    by_link: dict[str, list[LetterFacts]] = defaultdict(list)
+    for letter in letters.values():
+        for number in letter.links:
+            by_link[number].append(letter)
+    return {
+        row.number: LinkFacts(
+            row.number, row.tag, row.building, row.installed_on, row.removed_on, tuple(by_link[row.number])
+        )
+        for row in session.execute(query)
+    }
+
+
+def _letters_naming(session: Session, links: Iterable[str]) -> list[str]:
+    """The numbers of the letters that name any of these links."""
+    query = (
+        select(Letter.number)
+        .join(LetterLink, LetterLink.letter_id == Letter.id)
+        .join(Link, Link.id == LetterLink.link_id)
+        .where(Link.number.in_(tuple(links)))
+        .distinct()
+    )
+    return list(session.scalars(query))
+
+
+def why_not_sign_again(letter: LetterFacts, as_of: date) -> str | None:
+    """Why a letter cannot be countersigned once more, or None: the copy that was signed goes to Winstar only once."""
+    signed = (one for one in letter.answers if one.kind is AnswerKind.COUNTERSIGNED and one.made_on <= as_of)
+    first = next(signed, None)
+    if first is None:
+        return None
+    made = f"{letter.number} was countersigned on {day_words(first.made_on)} as {first.number}"
+    return f"{made}. Record how {first.number} went (13.2)."
