@@ -1,4 +1,4 @@
-"""What a Link Availability Letter says: Winstar makes a Link available, Customer countersigns or objects."""
+"""What a Link Availability Letter says: Winstar makes Links available, Customer countersigns or objects."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class LinkOnPaper:
     location: Place
     near_serial: str = ""
     far_serial: str = ""
+    installed_on: date | None = None
     switch_site: str = ""
 
 
@@ -30,10 +31,9 @@ class AvailabilityLetterSheet:
     """A Link Availability Letter, with its answer date once the receipt is known."""
 
     head: Head
-    link: LinkOnPaper
+    links: tuple[LinkOnPaper, ...]
     answer_days: int
     charge_days: int
-    installed_on: date | None = None
     specification: str = ""
     received_on: date | None = None
     received_how: str = ""

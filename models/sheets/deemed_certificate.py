@@ -14,12 +14,12 @@ __all__ = ["DeemedCertificateSheet"]
 
 @dataclass(frozen=True, slots=True)
 class DeemedCertificateSheet:
-    """The record that a Link is deemed installed, with its day count."""
+    """The record that the Links of a letter are deemed installed, with its day count."""
 
     head: Head
     letter: str
     letter_dated: date
-    link: LinkOnPaper
+    links: tuple[LinkOnPaper, ...]
     received_on: date
     days: tuple[CountedDay, ...]
     answer_days: int

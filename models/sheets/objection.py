@@ -1,4 +1,4 @@
-"""What a written objection says: which test items a Link failed, and how the tests were made and came out."""
+"""What a written objection says: which test items failed, and how the tests were made and came out."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ __all__ = ["FailedItem", "ObjectionSheet"]
 
 @dataclass(frozen=True, slots=True)
 class FailedItem:
-    """One test item the Link failed: its limit, its result and what was seen."""
+    """One test item that failed: its limit, its result and how it was tested."""
 
     item: str
     limit: str
     result: str
-    note: str = ""
+    tested: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class ObjectionSheet:
     head: Head
     letter: str
     letter_dated: date
-    link: LinkOnPaper
+    links: tuple[LinkOnPaper, ...]
     failed: tuple[FailedItem, ...]
     items_tested: int
     explanation: str

@@ -11,21 +11,21 @@ __all__ = ["Package", "PackedLine", "PackingMemorandumSheet"]
 
 
 @dataclass(frozen=True, slots=True)
-class PackedLine:
-    """One kind of equipment in a package, with the serials of its units."""
-
-    description: str
-    quantity: int
-    serials: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Package:
     """One package of the shipment and what it holds."""
 
     number: int
-    lines: tuple[PackedLine, ...]
+    contents: str
     holds_memorandum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PackedLine:
+    """One kind of equipment in the shipment, with the serials of its units."""
+
+    description: str
+    quantity: int
+    serials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class PackingMemorandumSheet:
     shipment: str
     ship_to: Party
     packages: tuple[Package, ...]
+    lines: tuple[PackedLine, ...]
     shipped_on: date | None = None
     carrier: str = ""
     waybill: str = ""
@@ -46,4 +47,4 @@ class PackingMemorandumSheet:
     @property
     def units(self) -> int:
         """How many units the shipment holds in all."""
-        return sum(line.quantity for package in self.packages for line in package.lines)
+        return sum(line.quantity for line in self.lines)

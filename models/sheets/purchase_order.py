@@ -76,6 +76,7 @@ class PurchaseOrderSheet:
     payment_terms: str = ""
     delivery_terms: str = ""
     ship_on: date | None = None
+    deliver_by: date | None = None
     routing: str = ""
     total: Money = None
     plan: PaymentPlan | None = None

@@ -74,6 +74,8 @@ def draw(kind: str, sheet: Sheet, *, draft: bool, redacted: bool = False) -> byt
 def draw_many(kind: str, sheets: Iterable[Sheet], *, draft: bool = False, redacted: bool = False) -> bytes:
     """Many documents of one kind as one PDF, each with its own page numbers and a bookmark."""
     sheets = tuple(sheets)
+    if not sheets:
+        raise ValueError("There is nothing to draw.")
     papers = [_paper(kind, sheet, draft=draft, redacted=redacted) for sheet in sheets]
     title = f"{DOCUMENTS[kind].title}, {len(papers)} documents"
     return to_pdf(papers, title=title, author=papers[0].frame.sender, subject=sheets[0].head.agreement)

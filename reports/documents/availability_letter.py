@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from models.rules.clause import CountedDay
 from models.sheets.availability_letter import AvailabilityLetterSheet
-from reports.blocks import BODY, NAME, NOTE, Block, para, section
-from reports.documents.link import link_picture
+from reports.blocks import BODY, NOTE, Block, para, section
+from reports.documents.link import link_numbers, the_links, the_links_drawn
 from reports.parts import Signer, boxes, facts, fill_in, opening, remarks, signatures
-from reports.wording import Cell, count, day, day_or_blank, day_with_weekday, number_word, or_unset
+from reports.wording import Cell, count, day, day_with_weekday, joined, number_word, or_unset
 
 __all__ = ["CLAUSE", "TITLE", "draw"]
 
@@ -21,7 +21,7 @@ def draw(sheet: AvailabilityLetterSheet) -> Iterator[Block]:
     """The strips of a Link Availability Letter."""
     yield from opening(sheet.head, TITLE, CLAUSE)
     yield from facts(*_facts(sheet))
-    yield link_picture(sheet.link)
+    yield from the_links_drawn(sheet.links)
     yield from _announcement(sheet)
     yield from _receipt(sheet)
     yield from remarks(sheet.remarks)
@@ -30,26 +30,31 @@ def draw(sheet: AvailabilityLetterSheet) -> Iterator[Block]:
 
 def _facts(sheet: AvailabilityLetterSheet) -> Iterator[tuple[str, Cell]]:
     yield "Date", (day(sheet.head.dated), BODY)
-    yield "Link", (sheet.link.number, NAME)
-    yield "Equipment installed on", day_or_blank(sheet.installed_on)
-    yield "Switch site", or_unset(sheet.link.switch_site)
+    yield ("Links" if len(sheet.links) > 1 else "Link"), link_numbers(sheet.links)
+    yield "Equipment installed on", _each(day(link.installed_on) if link.installed_on else "" for link in sheet.links)
+    yield "Switch site", _each(link.switch_site for link in sheet.links)
     if sheet.specification:
         yield "Specification", (sheet.specification, BODY)
 
 
+def _each(values: Iterable[str]) -> Cell:
+    """What the Links have, each value once; or that one of them lacks it."""
+    values = tuple(dict.fromkeys(values))
+    return or_unset(joined(values) if all(values) else "", unknown="not known")
+
+
 def _announcement(sheet: AvailabilityLetterSheet) -> Iterator[Block]:
     days = number_word(sheet.answer_days)
-    yield para(
-        "Winstar has installed the Equipment of this Link and now makes the Link available to Customer.", above=12
-    )
+    links = the_links(sheet.links)
+    yield para(f"Winstar has installed the Equipment of {links} and now makes {links} available to Customer.", above=12)
     if sheet.replaces:
         yield para(f"This letter takes the place of {sheet.replaces}, to which Customer objected.", above=5)
     yield para(
-        f"Customer has {days} Business Days from its receipt of this letter to test the Link and to answer. The "
-        "answer is either this letter countersigned, or an objection in writing that lists the test items the Link "
-        "failed and sets out how it was tested and with what results. If Winstar has neither in hand when those "
-        f"{days} Business Days are over, the Link counts as installed. The installation charge is due "
-        f"{count(sheet.charge_days, 'day')} after Customer’s receipt.",
+        f"Customer has {days} Business Days from its receipt of this letter to test {links} and to answer. The "
+        "answer is either this letter countersigned, or an objection in writing that lists the test items that failed "
+        "and sets out how they were tested and with what results. If Winstar has neither in hand when those "
+        f"{days} Business Days are over, {links} {'counts' if len(sheet.links) == 1 else 'count'} as installed. The "
+        f"installation charge is due {count(sheet.charge_days, 'day')} after Customer’s receipt.",
         above=5,
     )
 
@@ -77,7 +82,7 @@ def _counted(days: tuple[CountedDay, ...]) -> str:
 def _answer(sheet: AvailabilityLetterSheet) -> Iterator[Block]:
     yield section("Customer’s answer")
     yield from boxes(
-        "The Link passed its tests. Customer countersigns this letter.",
+        "The tests were passed. Customer countersigns this letter.",
         "Customer objects. Its written objection goes to Winstar with a copy of this letter.",
     )
     head = sheet.head

@@ -26,7 +26,7 @@ from reports.blocks import (
     section,
     stack,
 )
-from reports.documents.link import link_picture
+from reports.documents.link import link_numbers, the_links, the_links_drawn
 from reports.fonts import MEDIUM, SEMIBOLD
 from reports.parts import facts, opening, remarks
 from reports.tables import Column, Table
@@ -37,7 +37,7 @@ __all__ = ["CLAUSE", "TITLE", "draw"]
 
 TITLE = "Certificate of Deemed Installation"
 CLAUSE = "Exhibit B, section 5(b)"
-COUNT = Table((Column("Day", 44), Column("Counted as", 22), Column("Why", 34)), pad=1.5)
+COUNT = Table((Column("Day", 44), Column("Counted as", 22), Column("Why", 34)), pad=1.2)
 
 ACROSS = 9  # days in one strip
 SPACE = 5.0
@@ -52,8 +52,8 @@ def draw(sheet: DeemedCertificateSheet) -> Iterator[Block]:
     head = sheet.head
     yield from opening(head, TITLE, CLAUSE)
     yield from facts(*_facts(sheet))
-    yield from _finding(sheet)
-    yield link_picture(sheet.link)
+    yield _finding(sheet)
+    yield from the_links_drawn(sheet.links)
     yield section("The count")
     yield from _strips(sheet.received_on, sheet.days)
     yield from _table(sheet)
@@ -62,7 +62,7 @@ def draw(sheet: DeemedCertificateSheet) -> Iterator[Block]:
 
 
 def _facts(sheet: DeemedCertificateSheet) -> Iterator[tuple[str, Cell]]:
-    yield "Link", (sheet.link.number, NAME)
+    yield ("Links" if len(sheet.links) > 1 else "Link"), link_numbers(sheet.links)
     yield "Deemed installed on", (day(sheet.effective_on), NAME)
     yield "Letter", (sheet.letter, BODY)
     yield "Letter dated", (day(sheet.letter_dated), BODY)
@@ -71,12 +71,13 @@ def _facts(sheet: DeemedCertificateSheet) -> Iterator[tuple[str, Cell]]:
     yield "How received", or_unset(sheet.received_how)
 
 
-def _finding(sheet: DeemedCertificateSheet) -> Iterator[Block]:
-    yield para(
+def _finding(sheet: DeemedCertificateSheet) -> Block:
+    verb = "is" if len(sheet.links) == 1 else "are"
+    return para(
         f"Customer received Link Availability Letter {sheet.letter} on {day_with_weekday(sheet.received_on)}. "
         f"{number_word(sheet.answer_days).capitalize()} Business Days went by, the last of them "
         f"{day_with_weekday(sheet.effective_on)}, and at its end Winstar had received neither the countersigned letter "
-        "nor a written objection. The Link is therefore deemed installed.",
+        f"nor a written objection. So {the_links(sheet.links)} {verb} deemed installed.",
         above=12,
     )
 
@@ -134,7 +135,7 @@ def _hatch(canvas: Canvas, x: float, y: float, room: float, height: float) -> No
 
 
 def _table(sheet: DeemedCertificateSheet) -> Iterator[Block]:
-    yield COUNT.head(above=12)
+    yield COUNT.head(above=9)
     yield COUNT.row(day_with_weekday(sheet.received_on), ("not counted", QUIET), "Day of receipt")
     for each in sheet.days:
         counted = ("not counted", QUIET) if each.number is None else (f"Business Day {each.number}", NAME)
@@ -153,5 +154,5 @@ def _grounds(sheet: DeemedCertificateSheet) -> Iterator[Block]:
         "Made from the dates on record. A fact recorded later that changes the count makes a new certificate; it does "
         "not alter this one.",
         NOTE,
-        above=9,
+        above=7,
     )

@@ -2,45 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from reportlab.pdfgen.canvas import Canvas
 
 from models.sheets.availability_letter import LinkOnPaper
 from models.sheets.sheet import Place
-from reports.blocks import ACCENT, HAIR, LABEL, NAME, NOTE, QUIET, WIDTH, Block, stack
+from reports.blocks import ACCENT, BODY, HAIR, LABEL, NAME, NOTE, QUIET, WIDTH, Block, stack
+from reports.tables import Column, Table
 from reports.typeset import Style
-from reports.wording import Cell, joined
+from reports.wording import Cell, joined, or_unset
 
-__all__ = ["link_picture"]
+__all__ = ["link_numbers", "the_links", "the_links_drawn"]
 
+PICTURED = 4  # Links of one document that are drawn; more than that are listed
+LINKS = Table(
+    (
+        Column("Link", 12),
+        Column("Radio pair", 18),
+        Column("Near end, at the hub", 35),
+        Column("Far end, at the Eligible Location", 35),
+    ),
+    pad=2.4,
+)
 BETWEEN = 92.0
 BOX = (WIDTH - BETWEEN) / 2
 INSET = 10.0
 RING = 2.6
 AXIS = -37.0  # of the line, below the top of the picture
+NUMBER = Style(LABEL.font, LABEL.size, LABEL.leading, LABEL.color, "center")
 PAIR = Style(NAME.font, 7.8, 11.2, ACCENT, "center")
+SPACER = Style(NOTE.font, 1, 14, NOTE.color)
 RADIO = Style(NOTE.font, NOTE.size, NOTE.leading, NOTE.color, "center")
 
 
-def link_picture(link: LinkOnPaper, *, above: float = 14.0) -> Block:
+def the_links_drawn(links: Sequence[LinkOnPaper]) -> Iterator[Block]:
+    """A picture of each Link, or a table when they are many."""
+    if len(links) > PICTURED:
+        yield LINKS.head()
+        yield from (_row(link) for link in links)
+        return
+    for place, link in enumerate(links):
+        yield _picture(link, above=8.0 if place else 14.0)
+
+
+def _row(link: LinkOnPaper) -> Block:
+    hub, location = _place(link.hub), _place(link.location)
+    near, far = (or_unset(serial, QUIET, "not recorded") for serial in (link.near_serial, link.far_serial))
+    return LINKS.row((link.number, NAME), [(link.pair, BODY), (link.radio, NOTE)], [hub, near], [location, far])
+
+
+def _place(place: Place) -> Cell:
+    return joined((place.number, place.name, place.address)), BODY
+
+
+def link_numbers(links: Sequence[LinkOnPaper]) -> Cell:
+    """The Links by number, or how many when they are listed further down."""
+    if len(links) > PICTURED:
+        return f"{len(links)}, listed below", NAME
+    return joined(link.number for link in links), NAME
+
+
+def the_links(links: Sequence[LinkOnPaper]) -> str:
+    """The Links as a sentence names them: the Link, the 3 Links."""
+    return "the Link" if len(links) == 1 else f"the {len(links)} Links"
+
+
+def _picture(link: LinkOnPaper, *, above: float) -> Block:
     """The two ends side by side, joined by their radio pair."""
-    middle = BOX + 8
-    return Block(
-        (
-            stack(INSET, BOX - 2 * INSET, *_end("Near end, at the hub", link.hub, link.near_serial)),
-            stack(middle, BETWEEN - 16, (link.pair, PAIR), (link.radio, RADIO)),
-            stack(
-                BOX + BETWEEN + INSET,
-                BOX - 2 * INSET,
-                *_end("Far end, at the Eligible Location", link.location, link.far_serial),
-            ),
-        ),
-        above=above,
-        pad=8.0,
-        art=_boxes,
+    room = BOX - 2 * INSET
+    near = _end("Near end, at the hub", link.hub, link.near_serial)
+    far = _end("Far end, at the Eligible Location", link.location, link.far_serial)
+    between = ((link.number, NUMBER), (link.pair, PAIR), (" ", SPACER), (link.radio, RADIO))
+    stacks = (
+        stack(INSET, room, *near),
+        stack(BOX + 8, BETWEEN - 16, *between),
+        stack(BOX + BETWEEN + INSET, room, *far),
     )
+    return Block(stacks, above=above, pad=8.0, art=_boxes)
 
 
 def _end(label: str, place: Place, serial: str) -> Iterator[Cell]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from models.sheets.objection import FailedItem, ObjectionSheet
 from reports.blocks import BODY, NAME, UNSET, Block, para, section
-from reports.documents.link import link_picture
+from reports.documents.link import link_numbers, the_links, the_links_drawn
 from reports.parts import Signer, facts, opening, remarks, signatures
 from reports.tables import Column, Table
 from reports.wording import Cell, count, day, day_or_blank, day_with_weekday, number_word, or_unset
@@ -20,7 +20,7 @@ FAILED = Table(
         Column("Failed test item", 28),
         Column("Limit", 17),
         Column("Result", 17),
-        Column("What was seen", 38),
+        Column("How it was tested", 38),
     )
 )
 
@@ -31,10 +31,10 @@ def draw(sheet: ObjectionSheet) -> Iterator[Block]:
     yield from opening(head, TITLE, CLAUSE)
     yield from facts(*_facts(sheet))
     yield _declaration(sheet)
-    yield link_picture(sheet.link)
-    yield section("Test items the Link failed")
+    yield from the_links_drawn(sheet.links)
+    yield section("Test items that failed")
     yield from _items(sheet.failed)
-    yield section("How the Link was tested, and the results")
+    yield section("The tests and their results in detail")
     yield from _explanation(sheet.explanation)
     yield from remarks(sheet.remarks)
     yield from signatures(Signer(head.sender.name, "For Customer", sheet.signatory))
@@ -46,7 +46,7 @@ def _facts(sheet: ObjectionSheet) -> Iterator[tuple[str, Cell]]:
     yield "Letter dated", (day(sheet.letter_dated), BODY)
     yield "Letter received on", day_or_blank(sheet.received_on)
     yield "Must reach Winstar by", day_or_blank(sheet.must_arrive_by, NAME)
-    yield "Link", (sheet.link.number, NAME)
+    yield ("Links" if len(sheet.links) > 1 else "Link"), link_numbers(sheet.links)
     yield "Tested on", day_or_blank(sheet.tested_on)
     yield "Tested by", or_unset(sheet.tested_by)
 
@@ -54,12 +54,12 @@ def _facts(sheet: ObjectionSheet) -> Iterator[tuple[str, Cell]]:
 def _declaration(sheet: ObjectionSheet) -> Block:
     tested, failed = count(sheet.items_tested, "item"), count(len(sheet.failed), "item")
     by = f"by the end of {day_with_weekday(sheet.must_arrive_by)}" if sheet.must_arrive_by else "in time"
-    days = number_word(sheet.answer_days)
+    days, links = number_word(sheet.answer_days), the_links(sheet.links)
     return para(
-        f"Customer objects to Link Availability Letter {sheet.letter}. Of {tested} tested, the Link failed the "
-        f"{failed} listed below. This objection stops the Link from being deemed installed if Winstar receives it "
-        f"{by}, that is within {days} Business Days of Customer’s receipt of the letter. Customer asks Winstar to put "
-        "the Link right and to send a new letter.",
+        f"Customer objects to Link Availability Letter {sheet.letter}. Of {tested} tested, the {failed} listed "
+        f"below failed. This objection stops {links} from being deemed installed if Winstar receives it {by}, that is "
+        f"within {days} Business Days of Customer’s receipt of the letter. Customer asks Winstar to put {links} right "
+        "and to send a new letter.",
         above=12,
     )
 
@@ -69,7 +69,7 @@ def _items(failed: tuple[FailedItem, ...]) -> Iterator[Block]:
     if not failed:
         yield FAILED.row(("No failed item named", UNSET), "", "", "")
     for item in failed:
-        yield FAILED.row((item.item, NAME), item.limit, or_unset(item.result, unknown="no result"), item.note)
+        yield FAILED.row((item.item, NAME), item.limit, or_unset(item.result, unknown="no result"), item.tested)
 
 
 def _explanation(text: str) -> Iterator[Block]:

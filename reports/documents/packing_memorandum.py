@@ -14,16 +14,20 @@ __all__ = ["CLAUSE", "TITLE", "draw"]
 
 TITLE = "Packing Memorandum"
 CLAUSE = "Exhibit A, section 4"
-CONTENT = Table((Column("Description", 44), Column("Quantity", 11, figures=True), Column("Serials", 45)))
+LINES = Table((Column("Description", 44), Column("Quantity", 11, figures=True), Column("Serials", 45)))
+PACKAGES = Table((Column("Package", 16), Column("Contents", 56), Column("Memorandum", 28)))
 
 
 def draw(sheet: PackingMemorandumSheet) -> Iterator[Block]:
     """The strips of a packing memorandum."""
     yield from opening(sheet.head, TITLE, CLAUSE, addressed("Ship to", sheet.ship_to))
     yield from facts(*_facts(sheet))
-    yield CONTENT.head()
+    yield LINES.head()
+    for line in sheet.lines:
+        yield LINES.row(line.description, f"{line.quantity:,}", joined(line.serials) or "No serials")
+    yield PACKAGES.head(above=16)
     for package in sheet.packages:
-        yield from _package(package, len(sheet.packages))
+        yield _package(package, len(sheet.packages))
     yield para(_in_all(sheet), NOTE, above=6)
     yield from remarks(sheet.remarks)
     packed = (("Packed by", ""), ("Packed on", ""))
@@ -41,14 +45,9 @@ def _facts(sheet: PackingMemorandumSheet) -> Iterator[tuple[str, Cell]]:
     yield "Routing followed", (sheet.routing or "None given", BODY)
 
 
-def _package(package: Package, of: int) -> Iterator[Block]:
-    title = f"Package {package.number} of {of}"
-    yield CONTENT.group(f"{title}, holds this memorandum" if package.holds_memorandum else title)
-    if not package.lines:
-        yield CONTENT.row("No content recorded", "", "")
-    for line in package.lines:
-        serials = joined(line.serials) or "No serials"
-        yield CONTENT.row(line.description, f"{line.quantity:,}", serials, group=title)
+def _package(package: Package, of: int) -> Block:
+    holds = ("Holds this memorandum", NAME) if package.holds_memorandum else ""
+    return PACKAGES.row(f"{package.number} of {of}", or_unset(package.contents, unknown="not recorded"), holds)
 
 
 def _in_all(sheet: PackingMemorandumSheet) -> str:

@@ -47,7 +47,10 @@ def draw(sheet: PurchaseOrderSheet) -> Iterator[Block]:
 def _facts(sheet: PurchaseOrderSheet) -> Iterator[tuple[str, Cell]]:
     after = sheet.pairs_before + sheet.pairs
     yield "Date", (day(sheet.head.dated), BODY)
-    yield "Ship on", day_or_blank(sheet.ship_on)
+    if sheet.ship_on:
+        yield "Ship on", (day(sheet.ship_on), BODY)
+    if sheet.deliver_by or not sheet.ship_on:
+        yield "Deliver by", day_or_blank(sheet.deliver_by)
     yield "Payment terms", or_unset(sheet.payment_terms)
     yield "Delivery terms", or_unset(sheet.delivery_terms)
     yield "Batch", or_unset(sheet.batch)
