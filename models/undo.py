@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Table, and_, delete, func, insert, select, update
+from sqlalchemy import Table, and_, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -16,6 +16,7 @@ from models.tables.journal import Entry
 __all__ = ["reversal"]
 
 LEDGER = "movements"  # append-only: an opposite row instead of a deletion
+PLACES = "places"  # a place the ledger names stays, even when the act that made it is undone
 
 
 def reversal(session: Session, entry: Entry) -> list[Image]:
@@ -23,14 +24,25 @@ def reversal(session: Session, entry: Entry) -> list[Image]:
     images: list[Image] = []
     for image in reversed(json.loads(entry.images)):
         _refuse_touched(session, entry, image)
-        images.append(_reverse(session, entry, image))
+        if not _stays(session, image):
+            images.append(_reverse(session, entry, image))
     return images
+
+
+def _stays(session: Session, image: Image) -> bool:
+    """Whether what an act made is left in place: a place that movements lead to or from."""
+    if image["table"] != PLACES or image["before"] is not None:
+        return False
+    ledger, key = table_of(LEDGER), image["key"]["id"]
+    named = or_(ledger.c.from_place_id == key, ledger.c.to_place_id == key)
+    return session.scalar(select(ledger.c.id).where(named).limit(1)) is not None
 
 
 def _reverse(session: Session, entry: Entry, image: Image) -> Image:
     """Takes back one row's change."""
     table = table_of(image["table"])
     if table.name == LEDGER:
+        _refuse_moved_on(session, entry, table, image["after"])
         return _opposite(session, table, image["after"])
     before, after = image["before"], image["after"]
     try:
@@ -44,6 +56,27 @@ def _reverse(session: Session, entry: Entry, image: Image) -> Image:
     except IntegrityError:
         raise Refusal(f"“{entry.sentence}” cannot be undone: later entries build on it. Undo those first.") from None
     return {"table": table.name, "key": image["key"], "before": after, "after": before}
+
+
+def _refuse_moved_on(session: Session, entry: Entry, table: Table, row: dict[str, Any]) -> None:
+    """Refuses to take back a movement of a pair that has gone on from there."""
+    later = session.execute(
+        select(table.c.id, table.c.reverses_id).where(table.c.tag == row["tag"], table.c.id > row["id"])
+    ).all()
+    undone_by = {one.reverses_id: one.id for one in later if one.reverses_id is not None}
+    for one in later:
+        if one.reverses_id is None and _stands(one.id, undone_by):
+            raise Refusal(
+                f"“{entry.sentence}” cannot be undone: {row['tag']} has been moved since. Undo the later act first."
+            )
+
+
+def _stands(movement: int, undone_by: dict[int, int]) -> bool:
+    """Whether a movement has effect, after all its undos and redos."""
+    stands = True
+    while movement in undone_by:
+        movement, stands = undone_by[movement], not stands
+    return stands
 
 
 def _opposite(session: Session, table: Table, row: dict[str, Any]) -> Image:

@@ -143,6 +143,44 @@ def test_a_movement_is_undone_by_an_opposite_one_on_the_same_day(any_store: Stor
         assert (back.moved_on, back.reverses_id) == (FRIDAY, there.id)
 
 
+@act(says="Moved {tag} on")
+def move_on(doing: Doing, *, tag: str) -> dict[str, object]:
+    """Moves a pair from transit to a store."""
+    second, third = list(doing.session.scalars(select(Place.id).order_by(Place.id).limit(3)))[1:]
+    doing.session.add(
+        Movement(tag=tag, from_place_id=second, to_place_id=third, moved_on=doing.on, note="", reverses_id=None)
+    )
+    return {}
+
+
+def test_a_movement_the_pair_has_gone_on_from_is_not_undone_until_the_later_one_is(store: Store) -> None:
+    first = do(store, move_once, on=FRIDAY, tag="P-0001")
+    later = do(store, move_on, on=FRIDAY, tag="P-0001")
+    with pytest.raises(Refusal, match="P-0001 has been moved since"):
+        store.undo(first.act_id, FRIDAY)
+    store.undo(later.act_id, FRIDAY)
+    store.undo(first.act_id, FRIDAY)
+
+
+def test_a_place_the_ledger_names_stays_when_the_act_that_made_it_is_undone(any_store: Store) -> None:
+    @act(says="Moved {tag} to a new place")
+    def move_to_new(doing: Doing, *, tag: str) -> dict[str, object]:
+        """Makes a place and moves a pair there."""
+        place = Place(kind="store", name="New store", building_id=None)
+        doing.session.add(place)
+        doing.session.flush()
+        doing.session.add(
+            Movement(tag=tag, from_place_id=1, to_place_id=place.id, moved_on=doing.on, note="", reverses_id=None)
+        )
+        return {}
+
+    done = do(any_store, move_to_new, tag="P-0001")
+    any_store.undo(done.act_id, JUNE_30)
+    with any_store.reading() as session:
+        assert "New store" in session.scalars(select(Place.name)).all()
+    any_store.undo(any_store.redoable().act_id, JUNE_30)  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("statement", ["DELETE FROM {}", "UPDATE {} SET id = id + 1000"])
 @pytest.mark.parametrize("table", ["journal", "movements"])
 def test_the_append_only_books_refuse_change(any_store: Store, table: str, statement: str) -> None:
