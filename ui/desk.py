@@ -17,6 +17,7 @@ from models.rules.readings import Readings
 from models.rules.terms import Terms
 from models.store import Done, Store, Undoable
 from ui.later import Later
+from ui.settings import USER, Settings
 
 __all__ = ["Desk"]
 
@@ -43,15 +44,17 @@ class Desk(QObject):
         self,
         store: Store,
         place: str,
-        today: Callable[[], date],
+        now: Callable[[], datetime],
+        settings: Settings,
         *,
         as_of: date | None = None,
+        today: date | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.store, self.place = store, place
+        self.store, self.place, self.now, self.settings = store, place, now, settings
         self._today = today
-        self._as_of = as_of or today()
+        self._as_of = as_of or self.today
         self._kept: dict[str, Any] = {}
         self._troubled = False
         self.undoable: Undoable | None = None
@@ -88,8 +91,8 @@ class Desk(QObject):
 
     @property
     def today(self) -> date:
-        """The day it is."""
-        return self._today()
+        """The day it is; a sample has a day of its own."""
+        return self._today or self.now().astimezone().date()
 
     # -- who -------------------------------------------------------------------------------------------------
 
@@ -102,6 +105,7 @@ class Desk(QObject):
     def user(self, name: str) -> None:
         if name != self.store.by:
             self.store.by = name
+            self.settings.put(USER, name)
             self.user_changed.emit(name)
 
     # -- reading ---------------------------------------------------------------------------------------------
@@ -117,6 +121,15 @@ class Desk(QObject):
         """Reads in a worker thread and calls `then`; asking the same for the same `then` again drops the first."""
         whose = key if key is not None else (getattr(then, "__self__", None), query)
         self._later.ask(lambda: self.read(query, *args, **kw), then, self._failed, key=whose)
+
+    @property
+    def reading(self) -> int:
+        """How many things are being read or done in worker threads."""
+        return self._later.count
+
+    def run_later(self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Does anything that takes long in a worker thread, such as a backup."""
+        self._later.ask(work, then, failed)
 
     def _failed(self, failure: Exception) -> None:
         """Tells of a book out of reach; raises anything else where the window's hook sees it."""

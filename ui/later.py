@@ -62,6 +62,11 @@ class Later(QObject):
         self._last = 0
         self._arrived.connect(self._take)
 
+    @property
+    def count(self) -> int:
+        """How many tasks are under way."""
+        return len(self._tasks)
+
     def ask(self, work: Callable[[], Any], then: Then, failed: Failed, *, key: Hashable = None) -> None:
         """Does the work in the pool and calls `then`; an earlier question of the same key is forgotten."""
         self._last += 1

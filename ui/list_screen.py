@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.desk import Desk
 from ui.row_table import RowTable
 from ui.row_view import RowView
-from ui.screen import Screen, Shown
+from ui.screen import Screen, ScreenAction
 from ui.widgets.facet_bar import FacetBar
 from ui.widgets.fields import FilterField
 from ui.widgets.inspector import Inspector
+
+if TYPE_CHECKING:
+    from reports.excel.write import Grid
 
 __all__ = ["ListScreen"]
 
@@ -61,7 +64,7 @@ class ListScreen(Screen):
     # -- what subclasses say ---------------------------------------------------------------------------------
 
     def said(self, rows: Sequence[Any]) -> str:
-        """The sentence under the title: so what?"""
+        """The sentence under the title, which answers: so what."""
         return ""
 
     def show_record(self, row: Any) -> None:
@@ -89,7 +92,7 @@ class ListScreen(Screen):
             self.show_record(row)
         self.actions_changed.emit()
 
-    def find(self, key: str) -> bool:
+    def go_to(self, key: str) -> bool:
         """Goes to the record; filters that hide it are lifted, and unread rows are waited for."""
         self._wanted = key
         return self._go_to(key)
@@ -106,9 +109,22 @@ class ListScreen(Screen):
             self.view.focus()
         return found
 
-    def export_shown(self) -> Shown | None:
+    def export_shown(self) -> Grid[Any] | None:
         """The list as it is shown."""
-        return Shown(self.title, self.table.columns, self.table.shown, self.desk.as_of)
+        from reports.excel.write import Grid  # slow to load, and only an export needs it
+
+        return Grid(self.title, self.table.columns, self.table.shown)
+
+    def page_keys(self) -> Sequence[ScreenAction]:
+        """Walking the list, narrowing it, and the inspector."""
+        keys = [
+            ScreenAction("Next row", "J", "chevron-down", lambda: self.view.step(1)),
+            ScreenAction("Previous row", "K", "chevron-up", lambda: self.view.step(-1)),
+            ScreenAction("Filter this list", "Ctrl+F", "list-filter", self.filter),
+        ]
+        if self.inspector is not None:
+            keys.append(ScreenAction("Details on or off", "I", "panel-right", self.toggle_inspector))
+        return keys
 
     def filter(self) -> None:
         """Puts the keyboard into the filter."""

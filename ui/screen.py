@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -16,14 +15,17 @@ from models.errors import Refusal
 from models.rules.clause import Why
 from models.rules.words import tag_of
 from models.store import Done
-from reports.columns import Column, Tone
+from reports.columns import Tone
 from ui.desk import Desk
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.inspector import Inspector
 from ui.widgets.page_head import PageHead
 
-__all__ = ["Group", "Screen", "ScreenAction", "Shown", "always"]
+if TYPE_CHECKING:
+    from reports.excel.write import Grid
+
+__all__ = ["Group", "Screen", "ScreenAction", "always"]
 
 NARROW = 1200
 
@@ -48,16 +50,6 @@ class ScreenAction:
     gate: Callable[[], str] = always
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A list as it stands on the screen, ready for a workbook or paper."""
-
-    title: str
-    columns: tuple[Column[Any], ...]
-    rows: tuple[Any, ...]
-    as_of: date
-
-
 class Group:
     """The groups of the sidebar, in order; FOOT stands at its foot."""
 
@@ -68,7 +60,8 @@ class Screen(QWidget):
     """A page of the window. Subclasses fill `self.page` once and themselves in `refill`.
 
     Signals: record_asked(kind, key) to open a record anywhere; clause_asked(clause id); why_asked(Why, title);
-    told(sentence, act id) after an act, for the notice with its Undo; actions_changed() when other actions apply.
+    told(sentence, act id) after an act, for the notice with its Undo; actions_changed() when other actions apply;
+    page_asked(key) to go to another page.
     """
 
     key: ClassVar[str] = ""
@@ -83,6 +76,7 @@ class Screen(QWidget):
     why_asked = Signal(object, str)
     told = Signal(str, str)
     actions_changed = Signal()
+    page_asked = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,11 +105,11 @@ class Screen(QWidget):
         """Reads what the page shows; called when it is shown stale, touched, or the as-of day is another."""
         raise NotImplementedError
 
-    def actions(self) -> Sequence[ScreenAction]:
+    def page_actions(self) -> Sequence[ScreenAction]:
         """What can be done on this page now."""
         return ()
 
-    def find(self, key: str) -> bool:
+    def go_to(self, key: str) -> bool:
         """Opens the record of that number on this page; False when it is not here."""
         return False
 
@@ -127,12 +121,16 @@ class Screen(QWidget):
         """Prints what the page shows; False when there is nothing to print."""
         return False
 
-    def export_shown(self) -> Shown | None:
+    def export_shown(self) -> Grid[Any] | None:
         """The list as shown, for a workbook; None when there is none."""
         return None
 
     def filter(self) -> None:
         """Puts the keyboard into the field that narrows the page."""
+
+    def page_keys(self) -> Sequence[ScreenAction]:
+        """Keys of the page that are no act, such as the next row; shown on the F1 sheet."""
+        return ()
 
     def take_focus(self) -> None:
         """Puts the keyboard where work on this page starts."""

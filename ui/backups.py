@@ -1,0 +1,99 @@
+"""Verified copies of the book beside the work: on request, and every half hour when something was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from models.backup import back_up
+from models.engine import is_server
+from models.errors import BookError
+from ui.desk import Desk
+
+__all__ = ["Backups"]
+
+EVERY = 30 * 60 * 1000
+MOST = 30
+
+
+class Backups(QObject):
+    """The backups of one book in one folder.
+
+    Signals: changed() when there is a new one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, folder: Callable[[], Path], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._folder = desk, folder
+        self._busy = False
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self._make_if_due)
+        self._timer.start()
+
+    @property
+    def possible(self) -> bool:
+        """Whether this program backs the book up; a server does so itself."""
+        return not is_server(self._desk.place)
+
+    def files(self) -> list[Path]:
+        """The backups of this book, newest first; their names sort by time."""
+        stem = Path(self._desk.place).stem
+        return sorted(self._folder().glob(f"{glob_safe(stem)} ????-??-?? ??????.pairbook"), reverse=True)
+
+    @property
+    def last(self) -> datetime | None:
+        """When the book was last backed up; None when it never was."""
+        files = self.files() if self.possible else []
+        return datetime.fromtimestamp(files[0].stat().st_mtime, UTC) if files else None
+
+    @property
+    def due(self) -> bool:
+        """Whether something was done since the last backup."""
+        saved, last = self._desk.saved_at, self.last
+        return self.possible and not self._busy and saved is not None and (last is None or last < saved)
+
+    def make(self, then: Callable[[Path], object], failed: Callable[[str], object]) -> None:
+        """Backs the book up in a worker thread; `failed` is told why it could not be."""
+        folder, desk = self._folder(), self._desk
+        target = folder / f"{Path(desk.place).stem} {desk.now().astimezone(UTC):%Y-%m-%d %H%M%S}.pairbook"
+        self._busy = True
+
+        def work() -> Path:
+            folder.mkdir(parents=True, exist_ok=True)
+            back_up(desk.store, target)
+            return target
+
+        def done(path: Path) -> None:
+            self._busy = False
+            self._thin()
+            self.changed.emit()
+            then(path)
+
+        def not_done(failure: Exception) -> None:
+            self._busy = False
+            if not isinstance(failure, (BookError, OSError)):
+                raise failure
+            failed(
+                str(failure) if isinstance(failure, BookError) else f"{folder} cannot be written: {failure.strerror}."
+            )
+
+        desk.run_later(work, done, not_done)
+
+    def _make_if_due(self) -> None:
+        if self.due:
+            self.make(lambda _path: None, self._desk.trouble.emit)
+
+    def _thin(self) -> None:
+        """Keeps the newest backups."""
+        for old in self.files()[MOST:]:
+            old.unlink(missing_ok=True)
+
+
+def glob_safe(name: str) -> str:
+    """A file name in which nothing means more than itself to a search by pattern."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

@@ -1,0 +1,280 @@
+"""The window of an open book: sidebar, top bar, the pages, status line, and the keys that reach them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from models.errors import Refusal
+from models.queries.counts import PageCount, counts
+from models.rules.clause import Why
+from models.store import Done
+from reports.columns import Tone
+from ui.backups import Backups
+from ui.desk import Desk
+from ui.key_sheet import KeySheet
+from ui.keys import Keys
+from ui.palette import Palette
+from ui.screen import NARROW, Screen, ScreenAction
+from ui.settings import GEOMETRY
+from ui.side_bar import SideBar
+from ui.status_line import StatusLine, place_name
+from ui.top_bar import TopBar
+from ui.why_panel import WhyPanel
+from ui.widgets.banner import Banner
+from ui.widgets.toast import Toast
+
+__all__ = ["MainWindow"]
+
+
+class MainWindow(QMainWindow):
+    """One open book.
+
+    Signals: another_asked() to open another book; closed() once the book is let go.
+    """
+
+    another_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: Desk, screens: Sequence[type[Screen]]) -> None:
+        super().__init__()
+        self.desk, settings = desk, desk.settings
+        self.screens = {screen.key: screen for screen in screens}
+        self.built: dict[str, Screen] = {}
+        self.backups = Backups(desk, lambda: settings.backups, self)
+        self.side = SideBar(screens)
+        self.top = TopBar(desk)
+        self.status = StatusLine(desk, self.backups)
+        self.pages = QStackedWidget()
+        self.trouble = Banner()
+        self._lay_out()
+        self.palette_box = Palette(self, desk, self.top.finder)
+        self.keys = Keys(self, self.actions_now)
+        self._connect()
+        self.setWindowTitle(f"{desk.book.title} ({place_name(desk.place)}) – Pairbook")
+        self.resize(1440, 900)
+        self.restoreGeometry(settings.get(GEOMETRY))
+        self.count()
+        self.go(next(iter(self.screens)))
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        centre.setObjectName("page")
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        sides = QHBoxLayout()
+        sides.setSpacing(0)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        self._banners = QVBoxLayout()
+        self._banners.setContentsMargins(24, 12, 24, 0)
+        self._banners.addWidget(self.trouble)
+        self.trouble.hide()
+        for part in (self.top, self._banners, self.pages):
+            right.addLayout(part) if isinstance(part, QVBoxLayout) else right.addWidget(part)
+        right.setStretchFactor(self.pages, 1)
+        sides.addWidget(self.side)
+        sides.addLayout(right, 1)
+        column.addLayout(sides, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+        self.setMinimumSize(880, 560)
+        self._tell_trouble("")
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self.side.chosen.connect(self.go)
+        self.top.undo.connect(self.undo)
+        self.top.redo.connect(self.redo)
+        self.top.settings.connect(lambda: self.go("settings"))
+        self.status.undo.connect(self.undo)
+        self.status.backup.connect(self.back_up)
+        desk.trouble.connect(self._tell_trouble)
+        desk.working.connect(lambda count: self.status.set_jobs(max(count - 1, 0)))
+        desk.touched.connect(lambda _tables: self.count())
+        desk.as_of_changed.connect(lambda _day: self.count())
+
+    # -- pages -----------------------------------------------------------------------------------------------
+
+    @property
+    def shown(self) -> Screen:
+        """The page shown."""
+        here = self.pages.currentWidget()
+        assert isinstance(here, Screen)
+        return here
+
+    def go(self, key: str) -> Screen | None:
+        """Shows a page, building it the first time."""
+        if key not in self.screens:
+            return None
+        if key not in self.built:
+            self.built[key] = self._build(self.screens[key])
+        screen = self.built[key]
+        self.pages.setCurrentWidget(screen)
+        self.side.show_page(key)
+        screen.take_focus()
+        return screen
+
+    def _build(self, kind: type[Screen]) -> Screen:
+        screen = kind(self.desk)
+        screen.record_asked.connect(self.open_record)
+        screen.clause_asked.connect(lambda clause: self.open_record("clause", clause))
+        screen.why_asked.connect(self.show_why)
+        screen.told.connect(self._tell)
+        screen.page_asked.connect(self.go)
+        self.pages.addWidget(screen)
+        return screen
+
+    def open_record(self, kind: str, key: str) -> bool:
+        """Shows a record on the page that opens its kind; False when no page does."""
+        for name, screen in self.screens.items():
+            if kind in screen.opens:
+                page = self.go(name)
+                return page is not None and page.go_to(key)
+        return False
+
+    def count(self) -> None:
+        """Counts for the sidebar, in a worker thread."""
+        self.desk.read_later(counts, self.desk.as_of, then=self._show_counts)
+
+    def _show_counts(self, found: Mapping[str, PageCount]) -> None:
+        self.side.set_counts(found)
+
+    # -- what can be done ------------------------------------------------------------------------------------
+
+    def window_actions(self) -> list[ScreenAction]:
+        """What can be done wherever one is."""
+        return [
+            ScreenAction("Find or scan", "Ctrl+K", "search", self.palette_box.open),
+            ScreenAction("As-of date", "Ctrl+D", "calendar-clock", self.top.open_as_of),
+            ScreenAction(self._named("Undo"), "Ctrl+Z", "undo-2", self.undo, self._no_undo),
+            ScreenAction(self._named("Redo"), "Ctrl+Shift+Z", "redo-2", self.redo, self._no_redo),
+            ScreenAction("Print what is shown", "Ctrl+P", "printer", self.print_shown),
+            ScreenAction("Export what is shown", "Ctrl+E", "file-spreadsheet", self.export_shown),
+            ScreenAction("Back up this book", "", "archive", self.back_up),
+            ScreenAction("Open another book", "Ctrl+O", "folder-open", self.another_asked.emit),
+            ScreenAction("Keys of this page", "F1", "keyboard", self.show_keys),
+        ]
+
+    def ways(self) -> list[ScreenAction]:
+        """How to get to each page."""
+        return [
+            ScreenAction(
+                f"Go to {kind.title}", f"Ctrl+{number}" if number <= 9 else "", kind.icon, self._goer(kind.key)
+            )
+            for number, kind in enumerate(self.screens.values(), 1)
+        ]
+
+    def actions_now(self) -> list[ScreenAction]:
+        """Everything that can be done now: on this page, in the window, and the pages."""
+        quiet = [
+            ScreenAction("Find or scan", "/", "search", self.palette_box.open),
+            ScreenAction("Why this?", "W", "circle-question-mark", self.ask_why),
+        ]
+        here = self.shown
+        return [*here.page_actions(), *here.page_keys(), *self.window_actions(), *quiet, *self.ways()]
+
+    def _goer(self, key: str) -> Callable[[], object]:
+        return lambda: self.go(key)
+
+    def _named(self, word: str) -> str:
+        what = self.desk.undoable if word == "Undo" else self.desk.redoable
+        return f"{word}: {what.sentence}" if what else word
+
+    def _no_undo(self) -> str:
+        return "" if self.desk.undoable else "There is nothing to undo."
+
+    def _no_redo(self) -> str:
+        return "" if self.desk.redoable else "There is nothing to redo."
+
+    def undo(self) -> None:
+        """Takes back the last act."""
+        self._take_back(self.desk.undo)
+
+    def redo(self) -> None:
+        """Takes back the last undo."""
+        self._take_back(self.desk.redo)
+
+    def _take_back(self, step: Callable[[], Done | None]) -> None:
+        try:
+            done = step()
+        except Refusal as refusal:
+            self.shown.show_refusal(refusal)
+            return
+        if done is not None:
+            Toast.show_over(self, f"{done.sentence}.")
+
+    def _tell(self, sentence: str, act_id: str) -> None:
+        """The notice of an act, with its Undo."""
+        Toast.show_over(
+            self, f"{sentence}.", lambda: self._take_back(lambda: self.desk.undo(act_id)) if act_id else None
+        )
+
+    def print_shown(self) -> None:
+        """Prints what the page shows."""
+        if not self.shown.print_shown():
+            Toast.show_over(self, f"{self.shown.title} has nothing to print here.")
+
+    def export_shown(self) -> None:
+        """Writes the list as shown into a workbook."""
+        grid = self.shown.export_shown()
+        if grid is None:
+            Toast.show_over(self, f"{self.shown.title} has no list to export.")
+            return
+        from ui.exporting import export_grid
+
+        export_grid(self, grid, self.desk.as_of)
+
+    def back_up(self) -> None:
+        """Backs the book up now."""
+        self.backups.make(
+            lambda path: Toast.show_over(self, f"Backed up to {path.name} in {path.parent}."),
+            self._tell_trouble,
+        )
+
+    def show_keys(self) -> None:
+        """Shows the keys of this page."""
+        KeySheet(
+            self.shown.title, self.shown.page_actions(), self.shown.page_keys(), self.window_actions(), parent=self
+        ).open()
+
+    def ask_why(self) -> None:
+        """Shows the derivation of what is looked at."""
+        found = self.shown.why()
+        if found is None:
+            Toast.show_over(self, "Choose something with a date or a count first.")
+        else:
+            self.show_why(*found)
+
+    def show_why(self, why: Why, title: str) -> None:
+        """Shows a derivation beside the page."""
+        panel = WhyPanel(why, title, self)
+        panel.clause_asked.connect(lambda clause: (panel.close(), self.open_record("clause", clause)))
+        panel.open()
+
+    def _tell_trouble(self, sentence: str) -> None:
+        """Says that the book cannot be reached or written, until it can again."""
+        if sentence:
+            self.trouble.set("Not saved.", sentence, Tone.BAD)
+        self.trouble.setVisible(bool(sentence))
+        self._banners.setContentsMargins(24, 12 if sentence else 0, 24, 0)
+
+    # -- the window itself -----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has icons only at its side."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self.side.set_narrow(narrow)
+        self.top.set_narrow(narrow)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keeps the place of the window, waits for the readers, lets the book go."""
+        self.desk.settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
+        self.desk.close()
+        self.closed.emit()
+        super().closeEvent(event)
