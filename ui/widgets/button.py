@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import icons, theme
 from ui.widgets import paint
+from ui.widgets.pressable import ENTER, Pressable
 
 __all__ = ["KINDS", "Button", "IconButton", "LinkButton"]
 
@@ -87,7 +88,7 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.animateClick()
             return
         super().keyPressEvent(event)
@@ -151,7 +152,7 @@ class Button(QPushButton):
         return right
 
 
-class IconButton(QAbstractButton):
+class IconButton(Pressable):
     """A square button with an icon only; its name is its tooltip and what a screen reader says.
 
     Signals: clicked().
@@ -164,8 +165,6 @@ class IconButton(QAbstractButton):
         self._icon_name, self._kind = icon, kind
         self._side = 28 if small else 32
         self.set_name(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedSize(self._side, self._side)
 
     def set_name(self, name: str) -> None:
@@ -181,13 +180,6 @@ class IconButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """A square."""
         return QSize(self._side, self._side)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.animateClick()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the icon in its box."""
@@ -205,7 +197,7 @@ class IconButton(QAbstractButton):
         icons.paint(painter, self._icon_name, QRectF(body.center().x() - 8, body.center().y() - 8, 16, 16), ink)
 
 
-class LinkButton(QAbstractButton):
+class LinkButton(Pressable):
     """Words that lead to a record or a clause.
 
     Signals: clicked().
@@ -214,9 +206,7 @@ class LinkButton(QAbstractButton):
     def __init__(self, words: str, size: int = 13, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._size = size
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_words(words)
 
@@ -234,13 +224,6 @@ class LinkButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """A link may be cut before its neighbours are."""
         return QSize(24, 24)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter follows the link, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Shows the underline."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reports.columns import Tone
 from ui import theme
 from ui.widgets import paint
+from ui.widgets.pressable import Pressable
 
 __all__ = ["Chip", "KeyCap", "Tag"]
 
@@ -39,7 +40,7 @@ class Chip(QWidget):
         paint.chip(QPainter(self), self.rect().toRectF(), self.words, self.tone, self.icon)
 
 
-class Tag(QAbstractButton):
+class Tag(Pressable):
     """A clause such as B-5(b); pressing it opens the text of the clause.
 
     Signals: clicked().
@@ -51,8 +52,6 @@ class Tag(QAbstractButton):
         self.setAccessibleName(f"Clause {words}")
         self.setToolTip(f"Read {words}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

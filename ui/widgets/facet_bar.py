@@ -6,18 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from reports.columns import Tone
 from ui import theme
 from ui.row_table import Facet, RowTable
 from ui.widgets import paint
+from ui.widgets.pressable import Pressable
 
 __all__ = ["FacetBar"]
 
 
-class Pill(QAbstractButton):
+class Pill(Pressable):
     """One facet: a dot, its words and its count."""
 
     def __init__(self, words: str, tone: Tone | None, parent: QWidget | None = None) -> None:
@@ -26,8 +27,6 @@ class Pill(QAbstractButton):
         self.padding = 12
         self.setText(words)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_count(0)
 
@@ -43,13 +42,6 @@ class Pill(QAbstractButton):
         wide = paint.width_of(self.text(), theme.font(13, 500)) + paint.width_of(f"{self._count:,}", theme.font(12))
         lead = 16 if self._tone is not None else 0
         return QSize(round(wide + 7 + lead + 2 * self.padding), 28)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the pill, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the pill; a chosen one is blue."""

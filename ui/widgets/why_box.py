@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.rules.clause import CountedDay, Why
 from ui import icons, theme, words
@@ -13,6 +13,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Tag
 from ui.widgets.definition_list import DefinitionList, Fact
 from ui.widgets.layout import empty
+from ui.widgets.pressable import Pressable
 
 __all__ = ["Fold", "WhyBox", "why_facts"]
 
@@ -48,7 +49,7 @@ def why_facts(why: Why) -> list[Fact]:
     return facts
 
 
-class Fold(QAbstractButton):
+class Fold(Pressable):
     """A title that opens and closes what is under it.
 
     Signals: toggled(bool).
@@ -59,20 +60,12 @@ class Fold(QAbstractButton):
         self.setText(title)
         self.setCheckable(True)
         self.setChecked(shown)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
 
     def sizeHint(self) -> QSize:
         """The arrow and the title."""
         return QSize(round(paint.width_of(self.text(), theme.font(13, 600))) + 26, 26)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens or closes, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the arrow and the title."""
