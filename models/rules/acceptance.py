@@ -201,7 +201,7 @@ Arrivals = tuple[tuple[AnswerFacts, Known[date] | Unknown], ...]
 def _arrivals(letter: LetterFacts, desk: _Desk) -> Arrivals:
     """The answers made by the day looked from, each with its receipt by Winstar as known then."""
     return tuple(
-        (answer, received(as_known(answer.delivery, desk.as_of), desk.calendar, answer.words, desk.readings))
+        (answer, received(as_known(answer.delivery, desk.as_of), desk.calendar, "the answer", desk.readings))
         for answer in letter.answers
         if answer.made_on <= desk.as_of
     )

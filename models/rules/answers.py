@@ -83,9 +83,17 @@ def objection_gate(
     written = draft.explanation.strip()
     return (
         GateItem("In writing", draft.delivery.channel is not None or None),
-        GateItem("Names the failed items", bool(draft.failed), (counted(len(draft.failed), "item"),)),
+        GateItem(
+            "Names the failed items",
+            bool(draft.failed),
+            (counted(len(draft.failed), "item") if draft.failed else "none named",),
+        ),
         GateItem("Gives a result for each", bool(draft.failed) and not lacking, lacking),
-        GateItem("Explains the testing and its results", bool(written), (counted(len(written), "character"),)),
+        GateItem(
+            "Explains the testing and its results",
+            bool(written),
+            (counted(len(written), "character") if written else "nothing written",),
+        ),
         _received_in_time(letter, draft, calendar, terms, as_of, readings),
     )
 
@@ -102,7 +110,7 @@ def _received_in_time(
     end = f"by the end of {day_words(last_day)}"
     receipt = received(draft.delivery, calendar, draft.words, readings)
     if isinstance(receipt, Known):
-        return GateItem(words, receipt.value <= last_day, (end, f"counts {day_words(receipt.value)}"))
+        return GateItem(words, receipt.value <= last_day, (end, f"counts {short_day(receipt.value, as_of)}"))
     if draft.delivery.channel is None:
         return GateItem(words, None, (end, "no way of sending is chosen"))
     copied = draft.delivery.copy_channel is not None
@@ -151,8 +159,8 @@ def why_not_object(
     unmet = [item for item in items if item.met is False]
     if not unmet:
         return None
-    needs = "; ".join(": ".join(filter(None, (_lower(item.words), ", ".join(item.details)))) for item in unmet)
-    return f"This objection would not stop the clock. It needs: {needs} (B-5(b))."
+    needs = ", ".join(f"{_lower(item.words)} ({', '.join(item.details)})" for item in unmet)
+    return f"This objection would not stop the clock. Not met: {needs} (B-5(b))."
 
 
 @clause("EXB-5b-3", "EXB-5b-4")

@@ -8,7 +8,7 @@ from datetime import date
 
 from models.rules.clause import clause, day_words
 from models.rules.purchasing import OrderFacts
-from models.rules.words import counted
+from models.rules.words import counted, listed
 
 __all__ = ["PackageFacts", "ShipmentFacts", "left_to_ship", "memorandum_warning", "shipped_warning", "why_not_ship"]
 
@@ -75,7 +75,7 @@ def _packages(packages: Sequence[PackageFacts]) -> str | None:
     if not holding:
         return f"None of the {counted(len(packages), 'package')} holds the packing memorandum (A-4)."
     if len(holding) > 1:
-        return f"Packages {' and '.join(holding)} both hold the packing memorandum; only one does (A-4)."
+        return f"Packages {listed(holding)} hold the packing memorandum; only one may (A-4)."
     return None
 
 
