@@ -112,6 +112,7 @@ class RowTable(QAbstractTableModel, Generic[R]):
         self.edge, self.dim, self.sentence = edge, dim, sentence
         self._key, self._group, self._groups = key, group, tuple(groups)
         self._open = {head.key: head.open for head in groups}
+        self._shown: tuple[R, ...] = ()
         self._lines: list[R | GroupHead] = []
         self._places: dict[Hashable, int] = {}
         self._haystacks: dict[Hashable, str] = {}
@@ -141,7 +142,7 @@ class RowTable(QAbstractTableModel, Generic[R]):
     @property
     def shown(self) -> tuple[R, ...]:
         """The rows that pass every filter, in the order shown, closed groups included."""
-        return tuple(self._arranged())
+        return self._shown
 
     def row_at(self, line: int) -> R | None:
         """The row of a line, or None for a group's head and beyond the end."""
@@ -260,7 +261,7 @@ class RowTable(QAbstractTableModel, Generic[R]):
             rows = sorted(known, key=lambda row: _order(column.value(row)), reverse=down) + unknown
         return rows
 
-    def _grouped(self, rows: list[R]) -> list[R | GroupHead]:
+    def _grouped(self, rows: Sequence[R]) -> list[R | GroupHead]:
         """The rows under their heads; a head without rows is left out."""
         if self._group is None:
             return list(rows)
@@ -278,7 +279,8 @@ class RowTable(QAbstractTableModel, Generic[R]):
 
     def _refresh(self) -> None:
         """Works out the lines again; views keep their place when only the cells changed."""
-        lines = self._grouped(self._arranged())
+        self._shown = tuple(self._arranged())
+        lines = self._grouped(self._shown)
         places = {self._key(row): i for i, row in enumerate(lines) if not isinstance(row, GroupHead)}
         if places == self._places and len(lines) == len(self._lines):
             self._lines = lines

@@ -48,12 +48,15 @@ class Card(QFrame):
             self.body.addWidget(self.sentence)
         if title or sentence:
             self.body.addSpacing(8)
-        room = QSizePolicy.Policy
-        self.body.addItem(QSpacerItem(0, 0, room.Minimum, room.Preferred))
+        self._slack = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.body.addItem(self._slack)
 
     def add(self, thing: QWidget | QLayout, stretch: int = 0) -> None:
-        """Puts a widget or a layout below what is there."""
+        """Puts a widget or a layout below what is there; one that grows takes the room left at the foot."""
         last = self.body.count() - 1
+        growing = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Ignored)
+        if stretch or (isinstance(thing, QWidget) and thing.sizePolicy().verticalPolicy() in growing):
+            self._slack.changeSize(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         if isinstance(thing, QLayout):
             self.body.insertLayout(last, thing, stretch)
         else:

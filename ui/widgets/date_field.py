@@ -4,59 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
-from ui import theme, words
-from ui.widgets import paint
+from ui import words
 from ui.widgets.fields import IconField, set_state
+from ui.widgets.month import Closed, MonthPopup, add_months
 
 __all__ = ["DateField"]
 
 PROBLEM = "Type a day such as 28 Nov 2000 or 11/28/2000."
-
-
-class Calendar(QWidget):
-    """A month to pick a day from, under its field.
-
-    Signals: picked(date).
-    """
-
-    picked = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.month = QCalendarWidget()
-        self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        self.month.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
-        self.month.setFixedSize(272, 232)
-        self.month.clicked.connect(self._pick)
-        self.month.activated.connect(self._pick)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.addWidget(self.month)
-
-    def open_at(self, day: date, where: QPoint) -> None:
-        """Shows the month of a day."""
-        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            grey = QTextCharFormat()
-            grey.setForeground(theme.color("text3"))
-            self.month.setWeekdayTextFormat(weekend, grey)
-        self.month.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.move(where)
-        self.show()
-        self.month.setFocus()
-
-    def _pick(self, day: QDate) -> None:
-        self.picked.emit(date(day.year(), day.month(), day.day()))
-        self.close()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the box of the calendar."""
-        paint.box(QPainter(self), self.rect().toRectF(), 8, theme.color("surface"), theme.color("line2"))
 
 
 class DateField(IconField):
@@ -71,7 +29,8 @@ class DateField(IconField):
     def __init__(self, day: date | None = None, near: date | None = None, parent: QWidget | None = None) -> None:
         super().__init__("calendar", "28 Nov 2000", "", parent)
         self._day, self._near = day, near or day
-        self._calendar: Calendar | None = None
+        self._calendar: MonthPopup | None = None
+        self._closed: Closed | None = None
         self.setAccessibleName("Day")
         self._write()
         self.textEdited.connect(self._read)
@@ -125,15 +84,18 @@ class DateField(IconField):
 
     def _step(self, days: int = 0, months: int = 0) -> None:
         day = self._anchor()
-        if self._day is not None or months:
-            index = day.year * 12 + day.month - 1 + months
-            first = date(index // 12, index % 12 + 1, 1)
-            following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-            last = (following - timedelta(days=1)).day
-            day = first.replace(day=min(day.day, last)) + timedelta(days=days)
+        if self._day is not None:
+            day = add_months(day, months) + timedelta(days=days)
         self._take(day)
         self._write()
         self._tell("")
+
+    def set_closed(self, closed: Closed) -> None:
+        """Tells the calendar why a day is no Business Day, or None if it is one."""
+        self._closed = closed
+
+    def _why_closed(self, day: date) -> str | None:
+        return self._closed(day) if self._closed is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and Page keys step; Alt+Down and F4 open the calendar."""
@@ -163,7 +125,7 @@ class DateField(IconField):
     def open_calendar(self) -> None:
         """Shows the month of the day in the field."""
         if self._calendar is None:
-            self._calendar = Calendar(self)
+            self._calendar = MonthPopup(self._anchor(), self._why_closed, self)
             self._calendar.picked.connect(self._picked)
         self._calendar.open_at(self._anchor(), self.mapToGlobal(QPoint(0, self.height() + 4)))
 

@@ -178,7 +178,8 @@ def tag(painter: QPainter, where: QRectF, text: str, focused: bool = False, hove
 
 def key_words(key: str) -> str:
     """A key sequence as a cap writes it: Ctrl P."""
-    return key.replace("+", " ").replace("Return", "Enter").replace("Escape", "Esc")
+    said = {"Return": "Enter", "Escape": "Esc", "Up": "↑", "Down": "↓"}
+    return " ".join(said.get(part, part) for part in key.split("+"))
 
 
 def keycap_width(key: str) -> float:

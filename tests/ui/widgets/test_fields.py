@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCalendarWidget, QLabel, QLineEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.home import Home
 from ui.widgets.date_field import PROBLEM, DateField
 from ui.widgets.fields import Field, FilterField, LongText, SearchField
+from ui.widgets.month import HEAD, SIDE, Month
+from ui.widgets.number_field import MoneyField, NumberField
 
 Key = Qt.Key
 DAY = date(2000, 11, 28)
@@ -84,11 +87,12 @@ def test_an_empty_field_steps_to_the_day_it_is_near(home: Home, qtbot: QtBot) ->
 
 def test_a_day_can_be_picked_from_the_calendar(day_field: DateField, qtbot: QtBot) -> None:
     qtbot.keyClick(day_field, Key.Key_F4)
-    month = day_field.findChild(QCalendarWidget)
-    assert isinstance(month, QCalendarWidget)
-    assert month.selectedDate() == QDate(2000, 11, 28)
+    month = day_field.findChild(Month)
+    assert month.accessibleName() == "Tuesday 28 November 2000"
+    for key in (Key.Key_Down, Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Right):
+        qtbot.keyClick(month, key)
     with qtbot.waitSignal(day_field.changed) as told:
-        month.clicked.emit(QDate(2000, 12, 9))
+        qtbot.keyClick(month, Key.Key_Return)
     assert told.args == [date(2000, 12, 9)]
     assert day_field.text() == "Sat 9 Dec 2000"
 
@@ -148,3 +152,57 @@ def test_tab_leaves_a_long_text(home: Home, qtbot: QtBot) -> None:
     qtbot.keyClick(text, Key.Key_Tab)
     assert text.toPlainText() == ""
     assert after.hasFocus()
+
+
+def test_a_press_in_the_month_picks_the_day(home: Home, qtbot: QtBot) -> None:
+    month = Month(DAY)
+    home.show(month)
+    with qtbot.waitSignal(month.picked) as told:
+        qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=QPoint(SIDE * 3 + 5, HEAD + 5))
+    assert told.args == [date(2000, 11, 1)]
+
+
+def test_a_closed_day_says_why(home: Home, qtbot: QtBot) -> None:
+    month = Month(DAY, lambda day: "Thanksgiving" if day == date(2000, 11, 23) else None)
+    home.show(month)
+    month.go(date(2000, 11, 23))
+    assert month.accessibleName() == "Thursday 23 November 2000, Thanksgiving"
+
+
+def test_a_number_is_read_with_commas_and_stepped(home: Home, qtbot: QtBot) -> None:
+    field = NumberField(24, 1, 5000)
+    home.show(field)
+    type_over(qtbot, field, "1,200")
+    assert field.value == 1200
+    qtbot.keyClick(field, Key.Key_Up)
+    assert (field.value, field.text()) == (1201, "1,201")
+
+
+def test_a_number_beyond_the_range_is_no_number(home: Home, qtbot: QtBot) -> None:
+    field = NumberField(24, 1, 500)
+    home.show(field)
+    type_over(qtbot, field, "501")
+    with qtbot.waitSignal(field.problem) as told:
+        qtbot.keyClick(field, Key.Key_Return)
+    assert told.args == ["Type a whole number from 1 to 500."]
+    assert field.value is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("22400", "22400.00"), ("$22,400.5", "22400.50"), ("9.999", None), ("x", None)]
+)
+def test_a_sum_is_read_to_the_cent_and_never_rounded(home: Home, qtbot: QtBot, typed: str, value: str | None) -> None:
+    field = MoneyField()
+    home.show(field)
+    qtbot.keyClicks(field, typed)
+    assert field.value == (Decimal(value) if value else None)
+
+
+def test_a_price_taken_out_is_not_entered(home: Home, qtbot: QtBot) -> None:
+    field = MoneyField(Decimal("9650"))
+    home.show(field)
+    field.selectAll()
+    with qtbot.waitSignal(field.changed) as told:
+        qtbot.keyClick(field, Key.Key_Delete)
+    assert told.args == [None]
+    assert field.placeholderText() == "not entered"
