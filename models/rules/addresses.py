@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from models.rules.address_words import (
     CARDINALS,
@@ -18,7 +19,7 @@ from models.rules.address_words import (
 )
 from models.rules.clause import clause
 
-__all__ = ["address_key", "place_key", "street_key", "unit_of", "zip5"]
+__all__ = ["address_key", "place_key", "plain_words", "street_key", "unit_of", "zip5"]
 
 ZIP = re.compile(r"\s*([0-9]{5})(?:-?[0-9]{4})?\s*")
 DASHES = re.compile(r"[‐-―]")
@@ -50,9 +51,9 @@ def unit_of(street: str) -> str:
 @clause("EXB-1b")
 def place_key(city: str, state: str) -> str:
     """A city and its state in one spelling."""
-    name = " ".join(PLACES.get(word, word) for word in _words(city))
+    name = " ".join(PLACES.get(word, word) for word in plain_words(city))
     name = "NEW YORK" if name in {"NEW YORK CITY", "NYC"} else name
-    return f"{name}, {' '.join(_words(state))}"
+    return f"{name}, {' '.join(plain_words(state))}"
 
 
 @clause("EXB-1b")
@@ -62,17 +63,20 @@ def zip5(code: str) -> str:
     return found[1] if found else ""
 
 
-def _words(text: str) -> list[str]:
+@clause("EXB-1b")
+def plain_words(text: str) -> list[str]:
     """The words of a text in capitals without accents and punctuation; a dash stays only between digits."""
-    letters = unicodedata.normalize("NFKD", text)
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).upper()
-    plain = APOSTROPHES.sub("", plain).replace("&", " AND ").replace("#", " # ")
+    if not text.isascii():
+        letters = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = APOSTROPHES.sub("", text.upper()).replace("&", " AND ").replace("#", " # ")
     return NOT_WORD.sub(" ", LOOSE_DASH.sub(" ", DASHES.sub("-", plain))).split()
 
 
-def _parted(street: str) -> tuple[list[str], list[str]]:
+@lru_cache(maxsize=4096)
+def _parted(street: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of the building's address, and those of the unit within it."""
-    words = _numbered_streets(_directions([SUFFIXES.get(word, word) for word in _ordinals(_words(street))]))
+    words = _numbered_streets(_directions([SUFFIXES.get(word, word) for word in _ordinals(plain_words(street))]))
     start, end = 0, len(words)
     while start < end and (length := _unit_length(words, start)) and start + length < end:
         start += length
@@ -80,7 +84,7 @@ def _parted(street: str) -> tuple[list[str], list[str]]:
     building = words[start:cut]
     if len(building) > 1:
         building[0] = CARDINALS.get(building[0], building[0])
-    return building, [UNITS.get(word, word) for word in words[:start] + words[cut:]]
+    return tuple(building), tuple(UNITS.get(word, word) for word in words[:start] + words[cut:])
 
 
 def _ordinals(words: list[str]) -> list[str]:

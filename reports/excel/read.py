@@ -171,11 +171,9 @@ class _TooLong(Exception):
 def _plain(value: Raw) -> Raw:
     """A value as Python has it: whole numbers as int, text that can be carried on, nothing for an empty cell."""
     if isinstance(value, str):
-        if not value:
-            return None
         if len(value) > MOST_CHARACTERS:
             raise _TooLong(value)
-        return carryable(value) or None
+        return (value if value.isascii() and value.isprintable() else carryable(value)) or None
     if isinstance(value, float) and value.is_integer() and abs(value) < WHOLE_UP_TO:
         return int(value)
     return value

@@ -16,9 +16,8 @@ __all__ = ["parts_of", "scan_xlsx", "sheet_parts"]
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-CELL = re.compile(rb"<c[\s/>]")
 PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,2})([0-9]{1,5})"')
-CLOSER_LOOK = (b"<f", b't="e"', b"hidden=", b"<!")
+CLOSER_LOOK = (b"<f", b't="e"', b"hidden=", b"<!", b"<c>", b"<c/", b"<c\t", b"<c\n", b"<c\r")
 REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 
@@ -59,15 +58,14 @@ def scan_xlsx(xml: bytes) -> SheetFacts:
 
 def _glance(xml: bytes) -> SheetFacts | None:
     """The reach of a plain sheet: every cell says where it is, within the limits, and nothing needs a closer look."""
-    if xml.count(b"<sheetData") != 1 or any(mark in xml for mark in CLOSER_LOOK):
-        return None
     cells = PLAIN_CELL.findall(xml)
-    if len(cells) != len(CELL.findall(xml)):
+    if xml.count(b"<sheetData") != 1 or xml.count(b"<c ") != len(cells) or any(mark in xml for mark in CLOSER_LOOK):
         return None
     facts = SheetFacts()
     if cells:
-        facts.last_row = max(int(row) for row in {row for _, row in cells})
-        facts.last_column = max(_column(letters.decode()) for letters in {letters for letters, _ in cells})
+        letters, rows = (set(found) for found in zip(*cells, strict=True))
+        facts.last_row = max(map(int, rows))
+        facts.last_column = max(_column(column.decode()) for column in letters)
     beyond = facts.last_row > MOST_ROWS or facts.last_column > MOST_COLUMNS
     return None if beyond or facts.last_row * facts.last_column > MOST_CELLS else facts
 

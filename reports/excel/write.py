@@ -1,0 +1,184 @@
+"""Grids to workbooks: real dates and numbers, serials as text, and no text of ours or theirs that could run."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import TextIOWrapper
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, BinaryIO, Generic, TypeVar
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
+
+from reports.columns import Column
+from reports.excel.archive import StillArchive
+from reports.excel.text import carryable, looks_live
+from reports.excel.values import DATE_FORMAT, TEXT_FORMAT, Slot, Value, native, slots_of
+from reports.files import write_atomically
+
+__all__ = ["Grid", "plain_grid", "write_csv", "write_workbook"]
+
+R = TypeVar("R")
+OpenSheet = Any
+"""openpyxl's write-only sheet, of which its stubs know only a part."""
+
+HEADING = Font(bold=True)
+HEADING_FILL = PatternFill("solid", fgColor="E4EDF4")
+NOTE = Font(color="5A5A55")
+INSTANT_FORMAT = "d mmm yyyy hh:mm"
+TITLE_LETTERS = 31
+WIDEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Grid(Generic[R]):
+    """A list as the screen shows it: its title, its columns, its rows, and the sentences that stand above it."""
+
+    title: str
+    columns: Sequence[Column[R]]
+    rows: Sequence[R]
+    notes: tuple[str, ...] = ()
+
+
+def plain_grid(title: str, headings: Sequence[str], rows: Sequence[Sequence[object]]) -> Grid[Sequence[object]]:
+    """A grid of plain values under headings, each column as wide as what it holds."""
+    columns: list[Column[Sequence[object]]] = []
+    for at, heading in enumerate(headings):
+        held = [str(row[at]) for row in rows if row[at] is not None]
+        width = min(max(map(len, [heading, *held])) + 2, WIDEST)
+        columns.append(Column(heading, itemgetter(at), width=width))
+    return Grid(title, columns, rows)
+
+
+def write_workbook(path: Path, grids: Sequence[Grid[Any]], as_of: date) -> Path:
+    """Writes a workbook of one sheet per grid; the same grids give the same bytes on every day and computer."""
+    return write_atomically(path, lambda file: _write_into(file, grids, as_of))
+
+
+def _write_into(file: BinaryIO, grids: Sequence[Grid[Any]], as_of: date) -> None:
+    book = Workbook(write_only=True)
+    book.properties.creator = "Pairbook"
+    book.properties.created = book.properties.modified = datetime.combine(as_of, time())
+    titles: list[str] = []
+    for grid in grids:
+        titles.append(_sheet_title(grid.title, titles))
+        _write_sheet(book.create_sheet(titles[-1]), grid)
+    ExcelWriter(book, StillArchive(file)).save()
+
+
+def _sheet_title(title: str, taken: Sequence[str]) -> str:
+    """A title Excel takes: 31 letters at most, without its seven signs, unlike every other."""
+    plain = "".join("-" if letter in "[]:*?/\\" else letter for letter in title).strip(" '") or "Sheet"
+    short, number = plain[:TITLE_LETTERS], 1
+    while short.casefold() in {other.casefold() for other in (*taken, "History")}:
+        number += 1
+        short = f"{plain[: TITLE_LETTERS - 5]} ({number})"
+    return short
+
+
+def _write_sheet(sheet: OpenSheet, grid: Grid[Any]) -> None:
+    """Writes one sheet: notes if any, headings that stay in sight, then the rows."""
+    slots = slots_of(grid.columns, grid.rows)
+    heading_row = len(grid.notes) + 2 if grid.notes else 1
+    last = f"{get_column_letter(max(len(slots), 1))}{heading_row + len(grid.rows)}"
+    for at, slot in enumerate(slots, 1):
+        sheet.column_dimensions[get_column_letter(at)].width = max(slot.width, len(slot.title)) + 2
+    sheet.freeze_panes = f"A{heading_row + 1}"
+    sheet.auto_filter.ref = f"A{heading_row}:{last}"
+    sheet.print_title_rows = f"{heading_row}:{heading_row}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    for note in grid.notes:
+        sheet.append([_text_cell(sheet, note, font=NOTE)])
+    if grid.notes:
+        sheet.append([])
+    sheet.append([_text_cell(sheet, slot.title, font=HEADING, fill=HEADING_FILL) for slot in slots])
+    cells = [_Cells(sheet, slot) for slot in slots]
+    for row in grid.rows:
+        sheet.append([cell.of(row) for cell in cells])
+
+
+def _text_cell(sheet: OpenSheet, text: str, font: Font, fill: PatternFill | None = None) -> Cell:
+    """A cell of our own words."""
+    cell: Cell = WriteOnlyCell(sheet, carryable(text))
+    cell.data_type = "s"
+    cell.font = font
+    if fill is not None:
+        cell.fill = fill
+    return cell
+
+
+class _Cells:
+    """The cells of one column, written one after another through the same few styled ones."""
+
+    def __init__(self, sheet: OpenSheet, slot: Slot) -> None:
+        self.value = slot.value
+        self.format = slot.format
+        self.styled = self._cell(sheet, slot.format)
+        self.asleep = self._cell(sheet, TEXT_FORMAT)
+        self.asleep.quotePrefix = True
+        self.instant = self._cell(sheet, INSTANT_FORMAT)
+        self.day = self._cell(sheet, DATE_FORMAT)
+
+    @staticmethod
+    def _cell(sheet: OpenSheet, number_format: str) -> Cell:
+        cell: Cell = WriteOnlyCell(sheet)
+        if number_format:
+            cell.number_format = number_format
+        return cell
+
+    def of(self, row: object) -> Cell | Value:
+        """The cell of a row; plain where no style is needed."""
+        value = native(self.value(row))
+        if isinstance(value, str):
+            return self._text(value)
+        if isinstance(value, datetime):
+            return self._filled(self.instant, value)
+        if isinstance(value, date):
+            return self._filled(self.day, value)
+        return self._filled(self.styled, value) if self.format and value is not None else value
+
+    def _text(self, text: str) -> Cell | str:
+        """Text that stays text: nothing that begins like a formula or reads like an error is left to be guessed at."""
+        if looks_live(text):
+            cell = self._filled(self.asleep, text)
+        elif self.format or text.startswith("#"):
+            cell = self._filled(self.styled, text)
+        else:
+            return text
+        cell.data_type = "s"
+        return cell
+
+    @staticmethod
+    def _filled(cell: Cell, value: Value) -> Cell:
+        cell.value = value
+        return cell
+
+
+def write_csv(path: Path, grid: Grid[Any]) -> Path:
+    """Writes a grid as a text table that Excel reads: UTF-8 with its mark, days as 2000-11-28, formulas kept asleep."""
+
+    def into(file: BinaryIO) -> None:
+        text = TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
+        table = csv.writer(text)
+        slots = slots_of(grid.columns, grid.rows)
+        table.writerow([_asleep(native(slot.title)) for slot in slots])
+        table.writerows([_asleep(native(slot.value(row))) for slot in slots] for row in grid.rows)
+        text.detach()
+
+    return write_atomically(path, into)
+
+
+def _asleep(value: Value) -> Value:
+    """A value of a text table; an apostrophe before text that a spreadsheet program could run."""
+    if isinstance(value, str) and looks_live(value.lstrip("'")):
+        return f"'{value}"
+    return value.isoformat() if isinstance(value, date) else value
