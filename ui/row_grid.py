@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from functools import partial
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
@@ -308,7 +308,3 @@ class RowGrid(QTableView):
         menu.addAction("Copy\tCtrl+C", lambda: QApplication.clipboard().setText(self.table.tsv(self.selected_rows())))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
-
-    def room_of(self, index: Index) -> QRectF:
-        """The rectangle of a cell in the viewport."""
-        return QRectF(self.visualRect(index))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from ui import icons, theme
 from ui.widgets import paint
@@ -162,6 +162,7 @@ class Choice(QComboBox):
         self, choices: Sequence[tuple[str, str]] = (), chosen: str = "", name: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setItemDelegate(QStyledItemDelegate(self))  # without it Fusion frames the row under the pointer
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         if name:
             self.setAccessibleName(name)

@@ -124,8 +124,8 @@ class Month(QWidget):
             paint.box(painter, body, 6, theme.color("accent"))
         elif day == self._hovered:
             paint.box(painter, body, 6, theme.color("hover"))
-        ink = "onacc" if here else "line2" if other else "text3" if closed else "text"
-        font = theme.font(13, 600 if here else 400)
+        ink = "onacc" if here else "text3" if other or closed else "text"
+        font = theme.font(11 if other else 13, 600 if here else 400)
         paint.words(painter, where, str(day.day), font, theme.color(ink), paint.CENTRE)
         if closed and day.weekday() < 5 and not other:
             line = QRectF(where.center().x() - 8, where.center().y(), 16, 1)

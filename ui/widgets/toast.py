@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QStyle, QWidget
 
 from ui import theme
 from ui.widgets import paint
@@ -61,6 +61,8 @@ class Toast(QWidget):
         self.move((self._window.width() - self.width()) // 2, self._window.height() - self.height() - 44)
 
     def _fade_in(self) -> None:
+        if not self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration):
+            return
         effect = QGraphicsOpacityEffect(self)
         self.setGraphicsEffect(effect)
         fade = QPropertyAnimation(effect, b"opacity", self)
