@@ -19,18 +19,30 @@ from models.rules.customer_list import (
     EarlierProposal,
     ListRow,
     addition_window,
+    address_key,
     first_list_faults,
     key_of,
     proposed_earlier,
 )
 from models.tables import Building, ColumnMap, ListPart, Placing, Proposal
 
-__all__ = ["add_building", "import_customer_list"]
+__all__ = ["ChangedRow", "add_building", "import_customer_list"]
 
 DETAILS = ("name", "street", "city", "state", "zip", "floors", "latitude", "longitude", "remarks")
 
 Identity = tuple[str, str]
 """What tells one building from another: its normalised address, and what sets it apart from a neighbour there."""
+
+Known = tuple[Building, ListRow]
+"""A building of the book, and the row that names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRow:
+    """A building of the book by its number, and its row as it is to stand."""
+
+    building: str
+    row: ListRow
 
 
 @act(says="Imported the Customer List from {source}: {what}")
@@ -39,45 +51,46 @@ def import_customer_list(
     *,
     rows: tuple[ListRow, ...],
     source: str,
-    mapping: dict[str, str] | None = None,
+    changed: tuple[ChangedRow, ...] = (),
     signature: str = "",
+    mapping: tuple[str, ...] = (),
     confirmed: str = "",
 ) -> Mapping[str, object]:
     """Takes in a Customer List whole or not at all (EXB-1).
 
     The first list becomes version one; new buildings in a later one are an addition, held for the next calendar
-    quarter when this one has its addition already; known buildings are brought up to date. `confirmed` gives the
-    reason for taking a list that fails a check which can be overruled.
+    quarter when this one has its addition already; known buildings, found by their address or named by number in
+    `changed`, are brought up to date. `confirmed` gives the reason for taking a list that fails a check which can be
+    overruled.
     """
-    if not rows:
+    if not (rows or changed):
         raise Refusal("The list has no buildings.", "EXB-1a")
     known = {(row.key, row.apart): row for row in doing.session.scalars(select(Building))}
     new, old = _parted(rows, known)
+    old = [*old, *((records.building(doing.session, one.building), one.row) for one in changed)]
     first = doing.session.scalar(select(ListPart.id).limit(1)) is None
     _refuse_faults(doing, new if not first else rows, confirmed, first=first)
-    changed = _update(doing, old, known)
+    corrected = sum(_update(doing, building, row) for building, row in old)
     part = _add(doing, new, source, first=first) if new else None
-    moved = _reorder(doing, old, known)
-    if not (new or changed or moved):
+    moved = _reorder(doing, old)
+    if not (new or corrected or moved):
         raise Refusal(f"Nothing changes: all {len(rows)} buildings are in the book as they stand in {source}.")
-    if mapping is not None:
+    if mapping:
         _remember(doing, signature, mapping)
     held = part is not None and part.effective_on > doing.on
     return {
-        "what": _words(len(new), changed + moved, part if held else None),
+        "what": _words(len(new), corrected + moved, part if held else None),
         "new": len(new),
-        "changed": changed,
+        "changed": corrected,
         "moved": moved,
         "held_until": part.effective_on if part is not None and held else None,
     }
 
 
-def _parted(
-    rows: Sequence[ListRow], known: Mapping[Identity, Building]
-) -> tuple[list[ListRow], dict[Identity, ListRow]]:
-    """The rows of buildings the book does not know, in order of rank, and those it does by their address."""
+def _parted(rows: Sequence[ListRow], known: Mapping[Identity, Building]) -> tuple[list[ListRow], list[Known]]:
+    """The rows of buildings the book does not know, and those it does by their address, both in order of rank."""
     new: list[ListRow] = []
-    old: dict[Identity, ListRow] = {}
+    old: list[Known] = []
     seen: set[Identity] = set()
     for row in sorted(rows, key=lambda row: row.rank):
         key = (key_of(row), row.apart)
@@ -85,7 +98,7 @@ def _parted(
             raise Refusal(f"{row.name}, {row.street} stands in the list twice. Leave one row out.", "EXB-1a")
         seen.add(key)
         if key in known:
-            old[key] = row
+            old.append((known[key], row))
         else:
             new.append(row)
     return new, old
@@ -107,17 +120,26 @@ def _refuse_faults(doing: Doing, rows: Sequence[ListRow], confirmed: str, *, fir
         )
 
 
-def _update(doing: Doing, old: Mapping[Identity, ListRow], known: Mapping[Identity, Building]) -> int:
-    """Brings known buildings up to date; gives how many changed."""
-    changed = 0
-    for key, row in old.items():
-        building = known[key]
-        wanted = {name: getattr(row, name) for name in DETAILS}
-        different = {name: value for name, value in wanted.items() if value != getattr(building, name)}
-        for name, value in different.items():
-            setattr(building, name, value)
-        changed += bool(different)
-    return changed
+def _update(doing: Doing, building: Building, row: ListRow) -> bool:
+    """Brings a known building up to date; gives whether anything changed."""
+    different = {name: value for name in DETAILS if (value := getattr(row, name)) != getattr(building, name)}
+    for name, value in different.items():
+        setattr(building, name, value)
+    key = address_key(building.street, building.city, building.state, building.zip)
+    if key != building.key:
+        _refuse_twin(doing, building, key)
+        building.key = key
+    return bool(different)
+
+
+def _refuse_twin(doing: Doing, building: Building, key: str) -> None:
+    """Refuses an address at which the book has another building."""
+    with doing.session.no_autoflush:
+        twin = doing.session.scalar(
+            select(Building).where(Building.key == key, Building.apart == building.apart, Building.id != building.id)
+        )
+    if twin is not None:
+        raise Refusal(f"{twin.name} ({twin.number}) stands at that address already.", "EXB-1a")
 
 
 def _add(doing: Doing, new: Sequence[ListRow], source: str, *, first: bool) -> ListPart:
@@ -177,13 +199,14 @@ def _building(row: ListRow, number: str) -> Building:
     return Building(number=number, key=key_of(row), apart=row.apart, **{name: getattr(row, name) for name in DETAILS})
 
 
-def _reorder(doing: Doing, old: Mapping[Identity, ListRow], known: Mapping[Identity, Building]) -> int:
+def _reorder(doing: Doing, old: Sequence[Known]) -> int:
     """Follows a list that ranks known buildings otherwise; gives how many moved.
 
     The known buildings take the order the new list gives them, in the places they held among them before.
     """
     places = {one.building_id: one for one in ranking(doing.session, doing.on)}
-    wanted = [known[key] for key in old if known[key].id in places]
+    listed = sorted((one for one in old if one[0].id in places), key=lambda one: one[1].rank)
+    wanted = [building for building, _row in listed]
     current = sorted(wanted, key=lambda building: places[building.id].rank)
     moved = 0
     for building, place in zip(wanted, [places[one.id] for one in current], strict=True):
@@ -200,15 +223,15 @@ def _reorder(doing: Doing, old: Mapping[Identity, ListRow], known: Mapping[Ident
     return moved
 
 
-def _remember(doing: Doing, signature: str, mapping: Mapping[str, str]) -> None:
+def _remember(doing: Doing, signature: str, mapping: Sequence[str]) -> None:
     """Keeps how the columns of this layout were mapped, for the next file like it."""
     row = doing.session.scalar(
         select(ColumnMap).where(ColumnMap.kind == "customer_list", ColumnMap.signature == signature)
     )
     if row is None:
-        doing.session.add(ColumnMap(kind="customer_list", signature=signature, mapping=canonical(mapping)))
+        doing.session.add(ColumnMap(kind="customer_list", signature=signature, mapping=canonical(list(mapping))))
     else:
-        row.mapping = canonical(mapping)
+        row.mapping = canonical(list(mapping))
 
 
 def _words(new: int, changed: int, held: ListPart | None) -> str:

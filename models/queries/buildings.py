@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import count
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -14,13 +16,14 @@ from sqlalchemy.orm import Session
 from models.queries.letter_facts import Law, law, letter_facts, link_facts
 from models.queries.ranking import Ranked, held_from, ranking
 from models.rules.buildings import BuildingFacts, BuildingState, Word, building_standing
+from models.rules.customer_list import ListRow
 from models.rules.letter_facts import LetterFacts
 from models.rules.links import LinkStanding, link_standing
 from models.tables import Building, ColumnMap, Eligibility, Hub, Link, ListPart, Pair, Placing, Proposal, Selection
 
 __all__ = [
     "BuildingRow",
-    "KnownBuildingRow",
+    "KnownBuilding",
     "building_facts",
     "buildings",
     "column_maps",
@@ -236,51 +239,33 @@ def _parts(session: Session, as_of: date) -> dict[int, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownBuildingRow:
-    """A building as the review of an import compares it."""
+class KnownBuilding:
+    """A building as the review of an import compares it: its number in the book, and its row of the list."""
 
     number: str
-    key: str
-    apart: str
-    rank: int | None
-    name: str
-    street: str
-    city: str
-    state: str
-    zip: str
-    floors: int | None
-    latitude: Decimal | None
-    longitude: Decimal | None
-    remarks: str
+    row: ListRow
 
 
-def known_buildings(session: Session, as_of: date) -> list[KnownBuildingRow]:
-    """Every building in the book with its rank on a day, held ones included."""
+def known_buildings(session: Session, as_of: date) -> list[KnownBuilding]:
+    """Every building in the book with its rank on a day; held ones are ranked behind all others."""
     ranks = {one.building_id: one.rank for one in ranking(session, as_of)}
+    behind = count(len(ranks) + 1)
     return [
-        KnownBuildingRow(
-            row.number,
-            row.key,
-            row.apart,
-            ranks.get(row.id),
-            row.name,
-            row.street,
-            row.city,
-            row.state,
-            row.zip,
-            row.floors,
-            row.latitude,
-            row.longitude,
-            row.remarks,
-        )
+        KnownBuilding(row.number, _list_row(row, ranks.get(row.id) or next(behind)))
         for row in session.scalars(select(Building).order_by(Building.id))
     ]
 
 
-def column_maps(session: Session, kind: str) -> dict[str, str]:
-    """The remembered mappings of a kind of import: the layout's signature to its mapping as JSON."""
+def _list_row(row: Building, rank: int) -> ListRow:
+    """A building as its row of the list."""
+    details = (row.name, row.street, row.city, row.state, row.zip, row.floors, row.latitude, row.longitude)
+    return ListRow(rank, *details, row.remarks, row.apart)
+
+
+def column_maps(session: Session, kind: str) -> dict[str, tuple[str, ...]]:
+    """The remembered mappings of a kind of import: the layout's signature to the field of each column."""
     rows = session.execute(select(ColumnMap.signature, ColumnMap.mapping).where(ColumnMap.kind == kind))
-    return {row.signature: row.mapping for row in rows}
+    return {row.signature: tuple(json.loads(row.mapping)) for row in rows}
 
 
 def proposals(session: Session) -> list[tuple[str, str, date]]:

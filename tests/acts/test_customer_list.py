@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from models.acts.buildings import drop_building, edit_building, move_buildings, record_proposal
-from models.acts.customer_list import add_building, import_customer_list
+from models.acts.customer_list import ChangedRow, add_building, import_customer_list
 from models.errors import Refusal
+from models.queries.buildings import column_maps
 from models.queries.ranking import held_from, list_parts, ranking
 from models.rules.customer_list import ListRow
 from models.store import Store
@@ -70,6 +71,22 @@ def test_a_corrected_copy_updates_buildings_and_follows_its_order(store: Store) 
     done = take(store, (replace(one, rank=3), replace(two, floors=12), replace(three, rank=1)))
     assert (done["changed"], done["moved"]) == (1, 2)
     assert ranks(store) == [3, 2, 1]
+
+
+def test_a_building_named_by_its_number_may_change_its_address(store: Store) -> None:
+    take(store, rows(2))
+    moved = replace(rows(1)[0], street="7 Pine Street")
+    done = take(store, (), changed=(ChangedRow("B-0001", moved),))
+    assert (done["new"], done["changed"]) == (0, 1)
+    with pytest.raises(Refusal, match=r"Tower 2 \(B-0002\) stands at that address"):
+        take(store, (), changed=(ChangedRow("B-0001", replace(moved, street="2 Main St.")),))
+
+
+def test_the_mapping_of_a_layout_is_remembered(store: Store) -> None:
+    for mapping in (("rank", "name"), ("rank", "remarks")):
+        take(store, rows(2, 3 * len(mapping[1])), signature="#|Name", mapping=mapping)
+        with store.reading() as session:
+            assert column_maps(session, "customer_list") == {"#|Name": mapping}
 
 
 def test_a_building_twice_in_one_list_is_refused_by_name(store: Store) -> None:
