@@ -42,10 +42,15 @@ def no_paper(kind: str, sheet: object) -> bytes:
 def new_store(place: str, *, draw: Any = no_paper, started: bool = True) -> Store:
     """A new book at a place, started with the Winstar/SAVVIS terms unless told otherwise."""
     create_book(place).dispose()
-    store = Store(open_book(place), clock, "Provisioning desk", draw)
+    store = opened(place, draw=draw)
     if started:
         do(store, start_book, **START)
     return store
+
+
+def opened(place: str, *, draw: Any = no_paper) -> Store:
+    """A book that stands at a place already."""
+    return Store(open_book(place), clock, "Provisioning desk", draw)
 
 
 START: dict[str, Any] = {
@@ -67,4 +72,4 @@ def result(done: Done, name: str) -> str:
     return str(dict(done.result)[name])
 
 
-__all__ = ["JUNE_30", "Mapping", "clock", "do", "new_store", "no_paper", "result", "terms_json"]
+__all__ = ["JUNE_30", "Mapping", "clock", "do", "new_store", "no_paper", "opened", "result", "terms_json"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,13 +13,23 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from models.store import Store
-from tests.builders import new_store
+from tests.builders import new_store, opened
+
+
+@pytest.fixture(scope="session")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A started book that every other one is a copy of; making one takes much longer than copying it."""
+    path = tmp_path_factory.mktemp("started") / "book.pairbook"
+    new_store(str(path)).close()
+    return path
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(started: Path, tmp_path: Path) -> Iterator[Store]:
     """A started, otherwise empty book in a SQLite file."""
-    book = new_store(str(tmp_path / "test.pairbook"))
+    path = tmp_path / "test.pairbook"
+    shutil.copyfile(started, path)
+    book = opened(str(path))
     yield book
     book.close()
 
@@ -36,24 +47,39 @@ def server() -> Iterator[str]:
         running.cleanup()
 
 
+def _database(server: str, name: str, template: str = "template1") -> str:
+    """The URL of a new database on the server, made as a copy of another."""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return server.replace("/postgres?", f"/{name}?")
+
+
 @pytest.fixture
 def server_place(server: str, request: pytest.FixtureRequest) -> str:
     """The URL of an empty database on that server, named after the test."""
-    import psycopg
+    return _database(server, f"empty_{abs(hash(request.node.nodeid)):x}")
 
-    name = f"test_{abs(hash(request.node.nodeid)):x}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return server.replace("/postgres?", f"/{name}?")
+
+@pytest.fixture(scope="session")
+def started_there(server: str) -> str:
+    """The name of a database with a started book that every other one on the server is a copy of."""
+    new_store(_database(server, "started")).close()
+    return "started"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def any_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """A started, otherwise empty book, once on each engine."""
     if request.param == "sqlite":
-        place = str(tmp_path / "test.pairbook")
+        path = tmp_path / "test.pairbook"
+        shutil.copyfile(request.getfixturevalue("started"), path)
+        place = str(path)
     else:
-        place = request.getfixturevalue("server_place")
-    book = new_store(place)
+        template = request.getfixturevalue("started_there")
+        name = f"test_{abs(hash(request.node.nodeid)):x}"
+        place = _database(request.getfixturevalue("server"), name, template)
+    book = opened(place)
     yield book
     book.close()
