@@ -41,6 +41,9 @@ class RecentBook:
     opened_at: datetime
 
 
+Books = tuple[RecentBook, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
     """One setting: its name in the file, its default, how it is read from and written as text, what it is for."""
@@ -72,7 +75,7 @@ THEME = Setting("theme", "system", str, str, "Light, dark, or as the system")
 USER = Setting("user", DEFAULT_USER, str, str, "The name acts are recorded under")
 BACKUPS = Setting("backups", "", str, str, "The folder backups are written to")
 GEOMETRY = Setting("window", b"", _bytes, bytes.hex, "Where the window stood")
-RECENT: Setting[tuple[RecentBook, ...]] = Setting("recent", (), _books, _book_text, "Books opened before")
+RECENT: Setting[Books] = Setting("recent", (), _books, _book_text, "Books opened before")
 
 
 class Settings:

@@ -27,10 +27,10 @@ def mark(painter: QPainter, where: QRectF) -> None:
     """The mark of the program: two ends and the path between them, on a rounded square."""
     unit = where.width() / 24
     paint.box(painter, where, 5 * unit, theme.color("accent"))
-    painter.setPen(QPen(theme.color("onacc"), 1.9 * unit))
+    painter.setPen(QPen(theme.color("onacc"), 1.6 * unit))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     at = where.topLeft()
-    low, high = (7.8, 16.2), (16.2, 7.8)
+    low, high = (7.7, 16.3), (16.3, 7.7)
     for x, y in (low, high):
         painter.drawEllipse(QRectF(at.x() + (x - 2.7) * unit, at.y() + (y - 2.7) * unit, 5.4 * unit, 5.4 * unit))
     gap = 2.0

@@ -1,0 +1,123 @@
+"""Opening and making books off the GUI thread; whatever stands against it comes back as a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from models.engine import is_server, open_book
+from models.errors import BookError, Refusal
+from models.queries.book import book
+from models.store import Store
+from reports.issue import draw_issued
+from ui.book_lock import BookLock, Taken
+from ui.later import Later
+from ui.starting import NewBook, start
+
+__all__ = ["Opened", "Opener", "Outside"]
+
+SAMPLE_DAY = date(2000, 11, 28)
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What comes in from outside: the clock, the day, and how the sample book is made."""
+
+    now: Callable[[], datetime]
+    today: date
+    make_sample: Callable[[str], object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A book that is open: its store, its place, its lock."""
+
+    store: Store
+    place: str
+    lock: BookLock
+
+
+class Opener(QObject):
+    """Opens and makes books in a worker thread.
+
+    Signals: opened(Opened); failed(sentence); raised() when the book's own window was brought to the front instead;
+    busy(sentence) while something is under way, empty when it is over.
+    """
+
+    opened = Signal(object)
+    failed = Signal(str)
+    raised = Signal(str)
+    busy = Signal(str)
+
+    def __init__(self, outside: Outside, by: Callable[[], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._outside, self._by = outside, by
+        self._later = Later(1, self)
+
+    def open(self, place: str) -> None:
+        """Opens a book that exists."""
+        name, by = Path(place).name, self._by()
+        self._under_lock(place, f"Opening {name}.", lambda: self._open(place, by))
+
+    def make(self, new: NewBook) -> None:
+        """Makes and opens a new book."""
+        by = self._by()
+        said = f"Making the book “{new.title}” and filling in the closed days."
+        self._under_lock(new.place, said, lambda: start(new, self._outside.now, by))
+
+    def sample(self, place: str) -> None:
+        """Opens the copy of the sample book, making it the first time."""
+        make, by = self._outside.make_sample, self._by()
+        if make is None:
+            self.failed.emit("This program came without its sample book.")
+            return
+
+        def work() -> Store:
+            if not Path(place).exists():
+                Path(place).parent.mkdir(parents=True, exist_ok=True)
+                make(place)
+            return self._open(place, by)
+
+        self._under_lock(place, "Opening the sample book. The first time this takes some seconds.", work)
+
+    def _open(self, place: str, by: str) -> Store:
+        store = Store(open_book(place), self._outside.now, by, draw_issued)
+        try:
+            with store.reading() as session:
+                book(session)
+        except BookError:
+            store.close()
+            raise
+        return store
+
+    def _under_lock(self, place: str, said: str, work: Callable[[], Store]) -> None:
+        """Does the work while nobody else has the book."""
+        lock = BookLock(place, self)
+        try:
+            if not is_server(place):
+                lock.take()
+        except Taken as taken:
+            (self.raised if taken.raised else self.failed).emit(taken.sentence)
+            return
+        self.busy.emit(said)
+
+        def done(store: Store) -> None:
+            self.busy.emit("")
+            self.opened.emit(Opened(store, place, lock))
+
+        def not_done(failure: Exception) -> None:
+            lock.release()
+            self.busy.emit("")
+            if not isinstance(failure, (BookError, Refusal, OSError)):
+                raise failure
+            self.failed.emit(failure.sentence if isinstance(failure, (BookError, Refusal)) else f"{failure}.")
+
+        self._later.ask(work, done, not_done)
+
+    def stop(self) -> None:
+        """Waits for what is under way."""
+        self._later.stop()
