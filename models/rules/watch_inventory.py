@@ -117,7 +117,7 @@ def inventory_event_near(state: State) -> Iterator[Finding]:
         "R4",
         "EXB-2a",
         "Inventory Event is near",
-        f"{counted(furthest, 'pair')} of {wanted} are mounted and {counts.installed.value} are installed in the sense "
+        f"{counted(counts.mounted.value, 'pair')} mounted, {counts.installed.value} of {wanted} installed in the sense "
         f"of the agreement. With number {wanted} the Minimum Inventory begins.",
         None,
         ("counter", "installed"),

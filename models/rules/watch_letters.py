@@ -39,18 +39,24 @@ def _letters(state: State, *states: LetterState) -> Iterator[tuple[LetterFacts, 
             yield letter, now
 
 
+def _running(state: State) -> Iterator[tuple[LetterFacts, LetterStanding, date]]:
+    """The Letters whose days run, with their standings and the last of the days."""
+    for letter in state.letters:
+        now = state.letter_standings.get(letter.number)
+        if now is not None and now.state.is_open and now.due_on is not None:
+            yield letter, now, now.due_on
+
+
 @clause("EXB-5b-2", "EXB-5b-3", "EXB-5b-4")
 def answers_due(state: State) -> Iterator[Finding]:
     """R10: the answer to every Letter whose days run."""
-    for letter, now in _letters(state, LetterState.RUNNING, LetterState.DUE_TODAY):
-        if now.due_on is None:
-            continue
+    for letter, now, last_day in _running(state):
         found = Finding(
             "R10",
             "EXB-5b-4",
             f"Countersign or object to {letter.number}",
             f"{state.customer} countersigns {letter.number} or objects to it. {state.winstar} has to have the answer "
-            f"by the end of {day_words(now.due_on)}; if not, the Link is deemed installed.",
+            f"by the end of {day_words(last_day)}; if not, the Link is deemed installed.",
             Side.CUSTOMER,
             ("letter", letter.number),
             chip=chip_words(now, state.as_of),
@@ -59,7 +65,7 @@ def answers_due(state: State) -> Iterator[Finding]:
             button="Open letter",
             why=now.why,
         )
-        yield state.due(now.due_on, found)
+        yield state.due(last_day, found)
 
 
 @clause("MA-13.2", "EXB-5b-2")
@@ -134,10 +140,10 @@ def _copy(letter: LetterFacts, what: str, who: Side, now: LetterStanding, act: s
 @clause("EXB-5b-4")
 def objections_lacking(state: State) -> Iterator[Finding]:
     """K15: every objection to a Letter whose days still run that does not stop its clock."""
-    for letter, now in _letters(state, LetterState.RUNNING, LetterState.DUE_TODAY):
+    for letter, now, last_day in _running(state):
         for answer in letter.answers:
             lacks = defects(answer)
-            if answer.made_on > state.as_of or not lacks or now.due_on is None:
+            if answer.made_on > state.as_of or not lacks:
                 continue
             found = Finding(
                 "K15",
@@ -152,7 +158,7 @@ def objections_lacking(state: State) -> Iterator[Finding]:
                 button="Open letter",
                 why=now.why,
             )
-            yield state.due(now.due_on, found)
+            yield state.due(last_day, found)
 
 
 @clause("MA-13.2", "EXB-5b-4")

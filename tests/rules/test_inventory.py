@@ -1,0 +1,225 @@
+"""The Inventory Event, the Minimum Inventory and what has to be bought, counted as Exhibit B, 2 has it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.rules.clause import Known, Unknown
+from models.rules.counters import Counter, Counters, ListFacts, Stock, counters
+from models.rules.inventory import (
+    PairFacts,
+    PlaceKind,
+    inventory_event,
+    need,
+    on_hand_pairs,
+    required_selections,
+    target,
+)
+from models.rules.purchasing import OrderFacts
+from models.rules.readings import RECOMMENDED, Readings
+from tests.rules.law import TERMS, day, nov, pairs, terms
+
+END = day("2002-12-31")
+FIRST = day("2000-07-03")  # the day the first pair is installed; one a day follows
+
+
+def bought(number: int) -> tuple[OrderFacts, ...]:
+    return (OrderFacts("PO-001", day("2000-06-30"), 1, number, issued_on=day("2000-06-30")),)
+
+
+def count(stock: Stock, as_of: date = END, readings: Readings = RECOMMENDED) -> Counters:
+    return counters(stock, TERMS, as_of, readings)
+
+
+NEEDS = [  # installed, target; with the 204: on hand, need, bought after; with the 310: the same
+    (101, 0, 103, 0, 204, 209, 0, 310),
+    (102, 102, 102, 0, 204, 208, 0, 310),
+    (103, 102, 101, 1, 205, 207, 0, 310),
+    (150, 102, 55, 47, 252, 160, 0, 310),
+    (208, 102, 44, 58, 310, 102, 0, 310),
+    (209, 102, 101, 1, 311, 101, 1, 311),
+    (240, 102, 71, 31, 342, 71, 31, 342),
+    (300, 102, 42, 60, 402, 42, 60, 402),
+    (397, 102, 5, 97, 499, 5, 97, 499),
+    (398, 102, 101, 1, 500, 101, 1, 500),
+    (399, 101, 101, 0, 500, 101, 0, 500),
+    (450, 50, 50, 0, 500, 50, 0, 500),
+    (499, 1, 1, 0, 500, 1, 0, 500),
+    (500, 0, 0, 0, 500, 0, 0, 500),
+]
+CASES = [(row[0], row[1], *row[2:5]) for row in NEEDS] + [(row[0], row[1], *row[5:8]) for row in NEEDS]
+
+
+@pytest.mark.parametrize(("installed", "wanted", "on_hand", "to_buy", "after"), CASES)
+def test_need_is_what_is_short_up_to_the_500(
+    installed: int, wanted: int, on_hand: int, to_buy: int, after: int
+) -> None:
+    owned = installed + on_hand
+    now = count(Stock(pairs(owned, installed), bought(owned)))
+    assert (now.installed.value, now.on_hand.value) == (installed, on_hand)
+    assert (now.target.value, now.need.value) == (wanted, to_buy)
+    assert owned + now.need.value == after
+    assert now.on_hand.short == max(0, wanted - on_hand)
+
+
+@given(st.integers(0, 120), st.integers(0, 500), st.integers(0, 500), st.integers(0, 500))
+def test_need_never_passes_what_is_left_nor_what_is_short(wanted: int, on_hand: int, coming: int, left: int) -> None:
+    buy = need(wanted, on_hand, coming, left)
+    assert 0 <= buy <= left
+    assert buy == 0 or on_hand + coming + buy <= wanted
+
+
+def test_pairs_on_order_count_against_the_need_and_are_not_on_hand() -> None:
+    now = count(Stock(pairs(248, 150), bought(310)))
+    assert (now.bought.value, now.shipped.value, now.on_order.value) == (310, 248, 62)
+    assert (now.on_hand.value, now.on_hand.short, now.need.value, now.left_to_buy.value) == (98, 4, 0, 190)
+    assert now.need.why.facts == (
+        ("Minimum Inventory", "102"), ("On hand", "98"), ("Still to ship", "62"), ("Left to order", "190")
+    )  # fmt: skip
+
+
+def test_more_shipped_than_ordered_leaves_nothing_on_order() -> None:
+    assert count(Stock(pairs(250), bought(204))).on_order.value == 0
+
+
+@pytest.mark.parametrize(
+    ("installed", "event_on"), [(101, None), (102, FIRST + timedelta(101)), (103, FIRST + timedelta(101))]
+)
+def test_the_inventory_event_is_the_day_of_the_102nd_pair(installed: int, event_on: date | None) -> None:
+    now = count(Stock(pairs(204, installed), bought(204)))
+    assert now.event_on == event_on
+
+
+def test_the_inventory_event_names_the_pair_or_says_how_many_are_installed() -> None:
+    reached = inventory_event(pairs(204, 102), TERMS, END)
+    assert isinstance(reached, Known)
+    assert reached.why.facts == (("Pair number 102", "P-0102, installed on Thu 12 Oct 2000"),)
+    before = inventory_event(pairs(204, 102), TERMS, day("2000-10-11"))
+    assert isinstance(before, Unknown)
+    assert before.sentence == "Cannot be computed: 101 of 102 pairs are installed."
+
+
+def gone(pair: PairFacts, on: date, place: PlaceKind) -> PairFacts:
+    return replace(pair, gone_on=on, place=place)
+
+
+def test_a_pair_sold_back_before_the_event_leaves_the_count_and_after_it_undoes_nothing() -> None:
+    first, *rest = pairs(204, 102)
+    sold = gone(first, day("2000-09-01"), PlaceKind.SOLD_BACK)
+    assert count(Stock((sold, *rest), bought(204))).event_on is None
+    later = gone(first, day("2000-12-01"), PlaceKind.SOLD_BACK)
+    now = count(Stock((later, *rest), bought(204)))
+    assert (now.event_on, now.installed.value) == (day("2000-10-12"), 101)
+    unused = gone(rest[-1], day("2000-09-01"), PlaceKind.SOLD_BACK)
+    assert count(Stock((first, *rest[:-1], unused), bought(204))).event_on == day("2000-10-12")
+
+
+def test_a_pair_lost_after_acceptance_stays_counted_and_one_before_is_off_hand() -> None:
+    first, second, *rest = pairs(10, 1)
+    lost = (gone(first, nov(1), PlaceKind.LOST), gone(second, nov(1), PlaceKind.LOST), *rest)
+    now = count(Stock(lost, bought(10)))
+    assert (now.installed.value, now.on_hand.value) == (1, 8)
+    net = count(Stock(lost, bought(10)), readings=Readings(pair_count="net_in_service"))
+    assert net.installed.value == 0
+    removed = (replace(first, removed_on=nov(1)), *rest)
+    assert count(Stock(removed, bought(10)), readings=Readings(pair_count="net_in_service")).installed.value == 0
+
+
+PLACES = [  # place, shipped, accepted; on hand by each reading
+    (PlaceKind.SUPPLIER, False, False, "no no no"),
+    (PlaceKind.TRANSIT, True, False, "yes no no"),
+    (PlaceKind.STORE, True, False, "yes yes yes"),
+    (PlaceKind.BUILDING, True, False, "yes no yes"),
+    (PlaceKind.BUILDING, True, True, "no no no"),
+    (PlaceKind.REPAIR, True, False, "yes no no"),
+    (PlaceKind.STORE, True, True, "yes yes yes"),
+]
+
+
+@pytest.mark.parametrize(("place", "shipped", "accepted", "on_hand"), PLACES)
+def test_where_a_pair_counts_as_on_hand(place: PlaceKind, shipped: bool, accepted: bool, on_hand: str) -> None:
+    pair = PairFacts(
+        "P-0001", place=place, shipped_on=nov(1) if shipped else None, accepted_on=nov(9) if accepted else None
+    )
+    ways = ("owned_not_installed", "storage", "storage_plus_allocated")
+    counts = ["yes" if on_hand_pairs([pair], END, Readings(on_hand=way)) else "no" for way in ways]
+    assert " ".join(counts) == on_hand
+
+
+def test_only_what_is_sold_back_or_lost_is_gone() -> None:
+    assert [place for place in PlaceKind if place.is_gone] == [PlaceKind.SOLD_BACK, PlaceKind.LOST]
+
+
+def test_installed_is_counted_three_ways_and_the_reading_chooses_one() -> None:
+    mounted = PairFacts("P-0001", shipped_on=nov(1), installed_on=nov(6))
+    out = replace(mounted, tag="P-0002", letter_on=nov(8))
+    accepted = replace(out, tag="P-0003", accepted_on=nov(13), listed=False)
+    stock = Stock((mounted, out, accepted))
+    now = count(stock)
+    assert now.mounted.tags == ("P-0001", "P-0002", "P-0003")
+    assert now.letter_received.tags == ("P-0002", "P-0003")
+    assert now.installed.tags == ("P-0003",)
+    assert now.installed_on_list.tags == ()
+    assert count(stock, readings=Readings(installed="letter_received")).installed.value == 2
+    physical = count(stock, readings=Readings(installed="physical")).installed
+    assert (physical.value, physical.why.rule) == (3, "Pairs mounted at both ends")
+    assert count(stock, nov(12)).installed.value == 0
+
+
+def test_deemed_pairs_are_accepted_toward_the_175_unless_the_reading_says_no() -> None:
+    signed, deemed = pairs(2, 2)
+    stock = Stock((signed, replace(deemed, deemed=True)))
+    assert (count(stock).accepted.value, count(stock).accepted.of) == (2, 175)
+    assert count(stock, readings=Readings(deemed_counts_as_accepted="no")).accepted.tags == ("P-0001",)
+
+
+def test_before_the_letter_of_september_29_no_175_are_asked_for() -> None:
+    now = counters(Stock(), terms(day("2000-09-28")), day("2000-09-28"))
+    assert now.accepted.of is None
+    assert now.accepted.short == 0
+
+
+def test_selected_buildings_are_a_duty_only_from_the_initial_notice() -> None:
+    stock = Stock(pairs(310, 150), bought(310), selected=("B-0001", "B-0002"))
+    before = count(stock).selected
+    assert (before.value, before.of, before.short) == (2, None, 0)
+    after = count(replace(stock, initial_notice_on=day("2000-10-20"))).selected
+    assert (after.of, after.short, after.tags) == (102, 100, ("B-0001", "B-0002"))
+
+
+@pytest.mark.parametrize(("installed", "wanted"), [(0, 102), (398, 102), (399, 101), (500, 0), (501, 0)])
+def test_no_more_selections_are_asked_for_than_pairs_are_left(installed: int, wanted: int) -> None:
+    assert required_selections(installed, nov(1), TERMS) == wanted
+    assert required_selections(installed, None, TERMS) is None
+
+
+def test_the_minimum_inventory_starts_with_the_event_and_never_goes_below_none() -> None:
+    assert target(102, None, TERMS) == 0
+    assert target(102, nov(1), TERMS) == 102
+    assert target(501, nov(1), TERMS) == 0
+
+
+def test_the_customer_list_and_its_additions_of_the_quarter() -> None:
+    the_list = ListFacts(day("2000-08-29"), 810, (day("2000-09-20"), nov(3)))
+    now = count(Stock(list=the_list, waiting=("LAL-0158",)), nov(28))
+    assert (now.list_rows.value, now.list_rows.of) == (810, 750)
+    assert (now.additions.value, now.additions.of) == (1, 1)
+    assert now.additions.why.facts == (("Added", "Fri 3 Nov 2000"),)
+    assert now.letters_waiting.tags == ("LAL-0158",)
+    assert count(Stock(list=the_list), nov(2)).additions.value == 0
+    assert count(Stock()).list_rows.why.facts == (("Delivered", "not delivered"),)
+
+
+def test_every_counter_cites_its_clause_and_comes_in_order() -> None:
+    found = list(count(Stock(pairs(204, 102), bought(204))))
+    assert [one.name for one in found][:4] == ["Committed", "Ordered", "Left to order", "Still to ship"]
+    assert len(found) == 17
+    assert all(isinstance(one, Counter) and one.why.clauses and one.why.rule for one in found)
+
+
+def test_the_five_running_totals_add_up_to_the_500() -> None:
+    now = count(Stock(pairs(248, 150), bought(310)))
+    assert now.installed.value + now.on_hand.value + now.on_order.value + now.left_to_buy.value == now.committed.value

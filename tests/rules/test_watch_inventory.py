@@ -1,0 +1,147 @@
+"""What the watch says of the Customer List, the Inventory Event, the Minimum Inventory and the counts to be reached."""
+
+from dataclasses import replace
+
+import pytest
+
+from models.rules.counters import ListFacts, Stock
+from models.rules.findings import Finding, Urgency
+from models.rules.links import LinkFacts
+from models.rules.words import Side
+from tests.rules.law import day, nov, pairs
+from tests.rules.test_inventory import bought
+from tests.rules.watched import found, watched
+
+TODAY = nov(28)
+
+
+def only(findings: list[Finding]) -> Finding:
+    (one,) = findings
+    return one
+
+
+def test_the_test_plan_is_due_on_a_sunday_and_may_be_agreed_on_monday() -> None:
+    one = only(found(watched(day("2000-07-20")), "R1"))
+    assert (one.due_on, one.may_be_met_by, one.chip) == (day("2000-07-30"), day("2000-07-31"), "10 days")
+    assert (one.party, one.act, one.tag) == (None, "agree_test_plan", "B-5(a)")
+    assert only(found(watched(TODAY), "R1")).urgency is Urgency.OVERDUE
+
+
+def test_an_agreed_test_plan_is_not_asked_for() -> None:
+    assert not found(watched(TODAY, test_plan_agreed_on=day("2000-07-28")), "R1")
+    assert found(watched(day("2000-07-27"), test_plan_agreed_on=day("2000-07-28")), "R1")
+
+
+def test_the_customer_list_is_due_on_day_sixty() -> None:
+    one = only(found(watched(day("2000-08-29")), "R2"))
+    assert (one.due_on, one.chip, one.party) == (day("2000-08-29"), "Due today", Side.CUSTOMER)
+    assert one.sentence == "SAVVIS delivers the Customer List of 750 buildings by Tue 29 Aug 2000."
+    delivered = Stock(list=ListFacts(day("2000-08-25"), 750))
+    assert not found(watched(day("2000-08-25"), stock=delivered), "R2")
+    assert found(watched(day("2000-08-24"), stock=delivered), "R2")
+
+
+def test_an_addition_is_possible_once_in_a_calendar_quarter() -> None:
+    the_list = ListFacts(day("2000-08-25"), 750)
+    one = only(found(watched(TODAY, stock=Stock(list=the_list)), "R3"))
+    assert (one.urgency, one.chip) == (Urgency.STANDING, "Possible")
+    assert one.sentence == "SAVVIS may add buildings to the Customer List once more until Sun 31 Dec 2000."
+    added = Stock(list=replace(the_list, additions=(nov(3),)))
+    assert found(watched(nov(2), stock=added), "R3")
+    assert not found(watched(nov(3), stock=added), "R3")
+    assert not found(watched(day("2000-12-31"), stock=added), "R3")
+    assert found(watched(day("2001-01-01"), stock=added), "R3")
+    assert not found(watched(TODAY), "R3")
+
+
+@pytest.mark.parametrize(("installed", "said"), [(89, False), (90, True), (101, True), (102, False)])
+def test_the_inventory_event_is_announced_from_ninety_installed_pairs(installed: int, said: bool) -> None:
+    state = watched(TODAY, stock=Stock(pairs(204, installed), bought(204)))
+    assert bool(found(state, "R4")) == said
+
+
+def test_the_furthest_count_announces_the_event() -> None:
+    mounted = Stock(pairs(204, 10, installed_on=nov(1)), bought(204))
+    one = only(found(watched(TODAY, stock=mounted), "R4"))
+    assert one.chip == "92 to go"
+    assert one.sentence == (
+        "204 pairs mounted, 10 of 102 installed in the sense of the agreement. "
+        "With number 102 the Minimum Inventory begins."
+    )
+
+
+def test_winstar_gives_the_initial_notice_within_fifteen_days_of_the_event() -> None:
+    reached = Stock(pairs(204, 102, on=nov(20) - (day("2000-10-12") - day("2000-07-03"))), bought(204))
+    one = only(found(watched(TODAY, stock=reached), "R5"))
+    event_on = watched(TODAY, stock=reached).counters.event_on
+    assert event_on is not None
+    assert (one.due_on - event_on).days == 15 if one.due_on else False
+    assert one.party is Side.WINSTAR
+    assert not found(watched(TODAY, stock=replace(reached, initial_notice_on=TODAY)), "R5")
+    assert found(watched(nov(27), stock=replace(reached, initial_notice_on=TODAY)), "R5")
+
+
+def test_no_notice_is_due_before_the_event() -> None:
+    assert not found(watched(TODAY, stock=Stock(pairs(204, 101), bought(204))), "R5")
+
+
+def test_a_short_inventory_that_is_covered_needs_no_order() -> None:
+    covered = Stock(pairs(248, 150), bought(310))
+    one = only(found(watched(day("2001-01-15"), stock=covered), "K14"))
+    assert (one.subject, one.chip, one.act) == ("Minimum Inventory is short", "Short 4", "")
+    assert one.sentence == (
+        "SAVVIS has 98 of 102 pairs of the Minimum Inventory on hand; 62 pairs still to ship cover it."
+    )
+
+
+def test_a_short_inventory_that_is_not_covered_asks_for_an_order() -> None:
+    one = only(found(watched(day("2001-01-15"), stock=Stock(pairs(204, 150), bought(204))), "K14"))
+    assert (one.subject, one.chip, one.act) == ("Order 48 pairs", "Short 48", "draft_order")
+    assert one.detail == "48 short, 0 still to ship"
+
+
+def test_no_minimum_inventory_is_asked_for_before_the_event() -> None:
+    assert not found(watched(TODAY, stock=Stock(pairs(101, 101), bought(204))), "K14")
+
+
+def test_too_few_selected_buildings_are_a_duty_after_the_initial_notice() -> None:
+    stock = Stock(pairs(310, 150), bought(310), selected=tuple(f"B-{n:04}" for n in range(98)))
+    assert not found(watched(TODAY, stock=stock), "K13")
+    one = only(found(watched(TODAY, stock=replace(stock, initial_notice_on=nov(9))), "K13"))
+    assert (one.subject, one.chip, one.act) == ("Select 4 buildings", "Short 4", "select_buildings")
+    assert one.sentence == "SAVVIS has 98 buildings selected, and needs 102 at all times."
+
+
+def test_the_installation_target_is_winstars_until_102_links_are_installed() -> None:
+    one = only(found(watched(day("2001-07-02"), stock=Stock(pairs(204, 82), bought(204))), "R14"))
+    assert (one.due_on, one.chip, one.may_be_met_by) == (day("2001-06-30"), "2 days late", None)
+    assert one.sentence == "Winstar installs 102 Links by Sat 30 Jun 2001; 82 are installed."
+    assert not found(watched(day("2001-07-02"), stock=Stock(pairs(204, 102), bought(204))), "R14")
+
+
+def test_the_175_pairs_are_watched_from_the_day_of_the_letter() -> None:
+    assert not found(watched(day("2000-09-28")), "R15")
+    one = only(found(watched(day("2000-09-29"), stock=Stock(pairs(204, 50), bought(204))), "R15"))
+    assert (one.due_on, one.urgency, one.tag) == (day("2001-10-01"), Urgency.LATER, "Letter 2")
+    assert one.sentence == (
+        "Winstar installs and SAVVIS accepts 175 pairs by Mon 1 Oct 2001; 50 are. "
+        "If not, the reduced quarterly payment goes on."
+    )
+    assert not found(watched(day("2001-09-01"), stock=Stock(pairs(204, 175), bought(204))), "R15")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [("2009-06-29", False), ("2009-06-30", True), ("2010-06-30", True), ("2010-07-01", False)],
+)
+def test_the_end_of_the_term_is_announced_in_its_last_year(as_of: str, said: bool) -> None:
+    assert bool(found(watched(day(as_of)), "R22")) == said
+
+
+def test_a_pair_in_two_links_is_reported() -> None:
+    first = LinkFacts("L-0004", "P-0004", "B-0012", nov(8))
+    second = replace(first, number="L-0009", building="B-0013", installed_on=nov(20))
+    one = only(found(watched(TODAY, links=(first, second)), "K9"))
+    assert one.sentence == "P-0004 is in L-0004 and L-0009. A pair makes one Link at a time."
+    assert not found(watched(nov(19), links=(first, second)), "K9")
+    assert not found(watched(TODAY, links=(replace(first, removed_on=nov(15)), second)), "K9")
