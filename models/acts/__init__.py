@@ -3,11 +3,37 @@
 from __future__ import annotations
 
 from models.act import Act
-from models.acts import answers, book, buildings, customer_list, letters, link_tests
+from models.acts import (
+    answers,
+    book,
+    buildings,
+    customer_list,
+    letters,
+    link_tests,
+    links,
+    order_lines,
+    orders,
+    pairs,
+    places,
+    shipments,
+)
 
 __all__ = ["ACTS", "MODULES"]
 
-MODULES = (book, customer_list, buildings, letters, link_tests, answers)
+MODULES = (
+    book,
+    customer_list,
+    buildings,
+    orders,
+    order_lines,
+    shipments,
+    places,
+    pairs,
+    links,
+    letters,
+    link_tests,
+    answers,
+)
 """Where acts stand, in the order help shows them; a new module of acts is added here."""
 
 ACTS: dict[str, Act] = {act.name: act for module in MODULES for act in vars(module).values() if isinstance(act, Act)}

@@ -108,7 +108,7 @@ def shipments() -> Iterator[Line]:
         pairs = [_pair(first + i, radio) for i, radio in enumerate(r for r, count in parts for _ in range(count))]
         last = number == len(SHIPMENTS)
         if last:
-            pairs[-1]["far"] = ""
+            pairs[-1] |= {"far": "", "far_band": ""}
         packages = [
             {"contents": f"{len(pairs)} pairs, outdoor units and antennas", "holds_memorandum": True},
             {"contents": "Indoor units and cables", "holds_memorandum": False},
@@ -118,7 +118,7 @@ def shipments() -> Iterator[Line]:
         received = pairs[:8] if last else pairs
         day = after(on, 3)
         yield line("receive_pairs", day, shipment=f"SH-{number:04d}", received_on=day.isoformat(), place=STORE,
-                   serials=[{"near": one["near"], "far": one["far"]} for one in received])  # fmt: skip
+                   scanned=[{"near": one["near"], "far": one["far"]} for one in received])  # fmt: skip
         first += len(pairs)
     yield line("add_place", date(2000, 10, 16), name="Chicago depot", kind="store")
     yield line("move_pairs", date(2000, 10, 17), tags=[f"P-{n:04d}" for n in range(200, 212)], to="Chicago depot",
@@ -174,10 +174,11 @@ def installations() -> Iterator[Line]:
             "hub": near[number % len(near)],
             "near_place": f"Roof, mast {1 + number % 4}",
             "far_place": "Roof, north side" if number % 2 else "Penthouse, east side",
+            "installed_on": installed_on(number).isoformat(),
         }
         days.setdefault(installed_on(number), []).append(one)
     for on, lines in days.items():
-        yield line("install_pairs", on, installed_on=on.isoformat(), lines=lines)
+        yield line("install_pairs", on, lines=lines)
 
 
 WAYS = ("hand", "courier", "fax", "certified_mail")
