@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
 from models.queries.book import calendar, readings, terms
@@ -46,7 +46,7 @@ def law(session: Session, day: date) -> Law:
 
 Ts = TypeVarTuple("Ts")
 Numbers = Iterable[str] | None
-DELIVERY = [column for column in DeliveryRow.__table__.columns if column.key != "id"]
+DELIVERY = [DeliveryRow.__table__.columns[one.name] for one in fields(Delivery)]
 
 
 def letter_facts(session: Session, numbers: Numbers = None) -> dict[str, LetterFacts]:
@@ -71,18 +71,20 @@ def letter_facts(session: Session, numbers: Numbers = None) -> dict[str, LetterF
     )
     links, answers = _links_of_letters(session, numbers), _answers(session, numbers)
     return {
-        row.number: LetterFacts(
-            row.number,
-            row.issued_on,
-            _delivery(row),
-            tuple(answers[row.id]),
-            row.withdrawn_on,
-            tuple(links[row.id]),
-            row.replaces or "",
-            row.replaced_by or "",
-            row.reviewed_on,
+        number: LetterFacts(
+            number,
+            issued_on,
+            _delivery(*came),
+            tuple(answers.get(key, ())),
+            withdrawn_on,
+            tuple(links.get(key, ())),
+            replaces or "",
+            replaced_by or "",
+            reviewed_on,
         )
-        for row in session.execute(_named(query, numbers))
+        for key, number, issued_on, withdrawn_on, replaces, replaced_by, reviewed_on, *came in session.execute(
+            _named(query, numbers)
+        )
     }
 
 
@@ -91,23 +93,13 @@ def _named(query: Select[*Ts], numbers: Numbers) -> Select[*Ts]:
     return query if numbers is None else query.where(Letter.number.in_(tuple(numbers)))
 
 
-def _delivery(row: Row[Any]) -> Delivery:
-    """The delivery a row was joined with; nothing recorded when there is none."""
-    if row.channel is None:
+def _delivery(channel: str | None, *facts: Any) -> Delivery:
+    """The delivery a row was joined with, its columns in their order; nothing recorded when there is none."""
+    if channel is None:
         return Delivery()
-    return Delivery(
-        Channel(row.channel) if row.channel else None,
-        row.sent_on,
-        row.delivered_on,
-        row.confirmed,
-        Channel(row.copy_channel) if row.copy_channel else None,
-        row.copy_on,
-        row.accepted_on,
-        row.accepted_by,
-        row.received_on,
-        row.received_at,
-        row.proof,
-    )
+    sent_on, delivered_on, confirmed, copy_channel, *rest = facts
+    copy = Channel(copy_channel) if copy_channel else None
+    return Delivery(Channel(channel), sent_on, delivered_on, confirmed, copy, *rest)
 
 
 def _links_of_letters(session: Session, numbers: Numbers) -> dict[int, list[str]]:
@@ -142,17 +134,10 @@ def _answers(session: Session, numbers: Numbers) -> dict[int, list[AnswerFacts]]
     )
     items = _failed_items(session, numbers)
     found: dict[int, list[AnswerFacts]] = defaultdict(list)
-    for row in session.execute(_named(query, numbers)):
-        found[row.letter_id].append(
-            AnswerFacts(
-                AnswerKind(row.kind),
-                row.made_on,
-                _delivery(row),
-                tuple(items[row.id]),
-                row.explanation,
-                row.number,
-            )
-        )
+    for key, letter_id, kind, made_on, explanation, number, *went in session.execute(_named(query, numbers)):
+        failed = tuple(items.get(key, ()))
+        answer = AnswerFacts(AnswerKind(kind), made_on, _delivery(*went), failed, explanation, number)
+        found[letter_id].append(answer)
     return found
 
 
@@ -181,7 +166,7 @@ def link_facts(
 ) -> dict[str, LinkFacts]:
     """Links by number with every Letter that names them: all of them, or those named."""
     query = (
-        select(Link.number, Pair.tag, Building.number.label("building"), Link.installed_on, Link.removed_on)
+        select(Link.number, Pair.tag, Building.number, Link.installed_on, Link.removed_on)
         .join(Pair, Pair.id == Link.pair_id)
         .join(Building, Building.id == Link.building_id)
         .order_by(Link.id)
@@ -196,10 +181,8 @@ def link_facts(
         for number in letter.links:
             by_link[number].append(letter)
     return {
-        row.number: LinkFacts(
-            row.number, row.tag, row.building, row.installed_on, row.removed_on, tuple(by_link[row.number])
-        )
-        for row in session.execute(query)
+        number: LinkFacts(number, tag, building, installed_on, removed_on, tuple(by_link.get(number, ())))
+        for number, tag, building, installed_on, removed_on in session.execute(query)
     }
 
 

@@ -1,0 +1,114 @@
+"""The State that the watch looks at, gathered from the book in a fixed number of statements, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.queries.letter_facts import law, letter_facts, link_facts
+from models.queries.stock import Mounted, stock
+from models.rules.acceptance import LetterStanding
+from models.rules.counters import counters
+from models.rules.links import LinkFacts, LinkStanding, standing_by_letters
+from models.rules.shipping import PackageFacts, ShipmentFacts
+from models.rules.state import State
+from models.rules.watch import Finding
+from models.rules.watch import findings as found_in
+from models.tables import Building, Link, Order, Package, Pair, Placing, Shipment, TestPlan
+
+__all__ = ["findings", "state"]
+
+
+def findings(session: Session, as_of: date) -> list[Finding]:
+    """Everything that is due, odd or possible on a day, the most urgent first."""
+    return list(found_in(state(session, as_of)))
+
+
+def state(session: Session, as_of: date) -> State:
+    """The whole book as the watch looks at it on a day; every Letter and Link is judged once."""
+    of = law(session, as_of)
+    letters = letter_facts(session)
+    issued = {number: one for number, one in letters.items() if one.issued_on <= as_of}
+    standings = {number: of.standing(one, as_of) for number, one in issued.items()}
+    links = link_facts(session, letters=letters)
+    listed = _listed(session, as_of)
+    sites = _sites(session)
+    at_listed = frozenset(number for number, site in sites.items() if site.building_id in listed)
+    mounted = Mounted(links, _link_standings(links, standings, as_of), at_listed, len(listed))
+    waiting = [number for number, now in standings.items() if now.state.is_open]
+    records = stock(session, as_of, mounted, waiting)
+    return State(
+        as_of=as_of,
+        calendar=of.calendar,
+        terms=of.terms,
+        counters=counters(records, of.terms, as_of, of.readings),
+        stock=records,
+        readings=of.readings,
+        letters=tuple(issued.values()),
+        letter_standings=standings,
+        links=tuple(links.values()),
+        link_standings=mounted.standings,
+        shipments=_shipments(session, as_of),
+        where={number: site.words for number, site in sites.items()},
+        test_plan_agreed_on=session.scalar(select(func.min(TestPlan.agreed_on))),
+    )
+
+
+def _link_standings(
+    links: Mapping[str, LinkFacts], standings: Mapping[str, LetterStanding], as_of: date
+) -> dict[str, LinkStanding]:
+    """Where every Link mounted by a day stands, by the standings of its Letters."""
+    found = {}
+    for number, link in links.items():
+        issued = [standings[letter.number] for letter in link.letters if letter.number in standings]
+        now = standing_by_letters(link, issued, as_of)
+        if now is not None:
+            found[number] = now
+    return found
+
+
+def _shipments(session: Session, as_of: date) -> tuple[ShipmentFacts, ...]:
+    """The shipments made by a day, with their packages and how many pairs each holds."""
+    pairs = {
+        key: number
+        for key, number in session.execute(select(Pair.shipment_id, func.count()).group_by(Pair.shipment_id))
+    }
+    packages: dict[int, list[PackageFacts]] = {}
+    rows = select(Package.shipment_id, Package.position, Package.holds_memorandum, Package.contents)
+    for key, position, holds, contents in session.execute(rows.order_by(Package.shipment_id, Package.position)):
+        packages.setdefault(key, []).append(PackageFacts(position, holds, contents))
+    query = (
+        select(Shipment.id, Shipment.number, Order.number, Shipment.shipped_on, Shipment.memorandum)
+        .join(Order, Order.id == Shipment.order_id)
+        .where(Shipment.shipped_on <= as_of)
+        .order_by(Shipment.id)
+    )
+    return tuple(
+        ShipmentFacts(number, order, shipped_on, pairs.get(key, 0), tuple(packages.get(key, ())), memorandum)
+        for key, number, order, shipped_on, memorandum in session.execute(query)
+    )
+
+
+def _listed(session: Session, as_of: date) -> set[int]:
+    """The buildings on the Customer List on a day: those whose latest place is a place."""
+    query = select(Placing.building_id, Placing.position).where(Placing.placed_on <= as_of)
+    latest = {key: position for key, position in session.execute(query.order_by(Placing.placed_on, Placing.id))}
+    return {key for key, position in latest.items() if position is not None}
+
+
+class _Site(NamedTuple):
+    """The building of a Link, and its address in words: 1200 Market St, Philadelphia."""
+
+    building_id: int
+    words: str
+
+
+def _sites(session: Session) -> dict[str, _Site]:
+    """The building of every Link."""
+    query = select(Link.number, Building.id, Building.street, Building.city)
+    rows = session.execute(query.join(Building, Building.id == Link.building_id))
+    return {number: _Site(key, f"{street}, {city}") for number, key, street, city in rows}

@@ -1,0 +1,182 @@
+"""The records the counters count, as they stood on a day: pairs, orders, selections, waiting letters, the list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.queries.orders import order_facts
+from models.queries.ranking import list_parts
+from models.rules.buildings import BuildingFacts, open_selections
+from models.rules.counters import ListFacts, Stock
+from models.rules.inventory import PairFacts, PlaceKind
+from models.rules.links import LinkFacts, LinkStanding
+from models.tables import Building, Movement, Order, Pair, Place, Selection, Shipment
+
+__all__ = ["Mounted", "pair_facts", "stock"]
+
+InLink = tuple[LinkFacts, LinkStanding]
+
+
+@dataclass(frozen=True, slots=True)
+class Mounted:
+    """The links mounted by a day, where each stands, which are at listed buildings, and how many are listed at all."""
+
+    links: Mapping[str, LinkFacts]
+    standings: Mapping[str, LinkStanding]
+    at_listed: frozenset[str]
+    listed: int
+
+    def of_pairs(self) -> dict[str, list[InLink]]:
+        """The links of each pair in the order they were made, by its tag."""
+        found: dict[str, list[InLink]] = defaultdict(list)
+        for number, now in self.standings.items():
+            link = self.links[number]
+            found[link.pair].append((link, now))
+        return found
+
+    def of_buildings(self) -> dict[str, list[LinkStanding]]:
+        """The links of each building, by its number."""
+        found: dict[str, list[LinkStanding]] = defaultdict(list)
+        for number, now in self.standings.items():
+            found[self.links[number].building].append(now)
+        return found
+
+
+def stock(session: Session, as_of: date, mounted: Mounted, waiting: Sequence[str]) -> Stock:
+    """Everything the counters count on a day."""
+    parts = list_parts(session, as_of)
+    first = next((part.delivered_on for part in parts if part.kind == "first"), None)
+    additions = tuple(part.effective_on for part in parts if part.kind == "addition")
+    return Stock(
+        pairs=tuple(pair_facts(session, as_of, mounted).values()),
+        orders=tuple(order_facts(session).values()),
+        selected=_selected(session, as_of, mounted),
+        waiting=tuple(waiting),
+        list=ListFacts(first, mounted.listed, additions),
+    )
+
+
+def _selected(session: Session, as_of: date, mounted: Mounted) -> tuple[str, ...]:
+    """The buildings selected on a day whose pairs are not all installed."""
+    rows = session.execute(
+        select(Building.number, Selection.selected_on, Selection.pairs, Selection.withdrawn_on)
+        .join(Building, Building.id == Selection.building_id)
+        .where(Selection.selected_on <= as_of)
+        .order_by(Selection.selected_on, Selection.id)
+    )
+    links = mounted.of_buildings()
+    latest = {
+        row.number: BuildingFacts(
+            row.number,
+            selected_on=row.selected_on,
+            selected_pairs=row.pairs,
+            withdrawn_on=_by(row.withdrawn_on, as_of),
+            links=tuple(links.get(row.number, ())),
+        )
+        for row in rows
+    }
+    return open_selections(tuple(latest.values()))
+
+
+def _by(day: date | None, as_of: date) -> date | None:
+    """A day as known on another: one that has not come is not there yet."""
+    return day if day is not None and day <= as_of else None
+
+
+def pair_facts(session: Session, as_of: date, mounted: Mounted) -> dict[str, PairFacts]:
+    """Every pair shipped by a day with its days as known then, by its tag."""
+    query = (
+        select(Pair.tag, Pair.radio, Order.number.label("order"), Shipment.shipped_on)
+        .join(Order, Order.id == Pair.order_id)
+        .join(Shipment, Shipment.id == Pair.shipment_id)
+        .where(Shipment.shipped_on <= as_of)
+        .order_by(Pair.id)
+    )
+    ways, links = _ways(session, as_of), mounted.of_pairs()
+    return {
+        tag: _pair((tag, radio, order), shipped_on, ways.get(tag, NOWHERE), links.get(tag), mounted, as_of)
+        for tag, radio, order, shipped_on in session.execute(query)
+    }
+
+
+class _Way(NamedTuple):
+    """Where a pair's way has led it: its place, since when, and when it first came into a store."""
+
+    place: PlaceKind
+    since: date | None
+    received_on: date | None
+
+
+NOWHERE = _Way(PlaceKind.SUPPLIER, None, None)
+KINDS = {kind.value: kind for kind in PlaceKind}
+
+
+def _ways(session: Session, as_of: date) -> dict[str, _Way]:
+    """The way of every pair that has moved by a day; what was taken back does not count."""
+    query = (
+        select(Movement.id, Movement.tag, Movement.moved_on, Place.kind, Movement.reverses_id)
+        .join(Place, Place.id == Movement.to_place_id)
+        .where(Movement.moved_on <= as_of)
+        .order_by(Movement.moved_on, Movement.id)
+    )
+    rows = session.execute(query).all()
+    reverses = {row.id: row.reverses_id for row in rows if row.reverses_id is not None}
+    undone = set(reverses.values())
+    found: dict[str, _Way] = {}
+    for key, tag, moved_on, kind, _ in rows:
+        if key in undone or (key in reverses and _takes_back(key, reverses)):
+            continue
+        place = KINDS[kind]
+        received_on = found.get(tag, NOWHERE).received_on
+        if received_on is None and place is PlaceKind.STORE:
+            received_on = moved_on
+        found[tag] = _Way(place, moved_on, received_on)
+    return found
+
+
+def _takes_back(key: int, reverses: Mapping[int, int]) -> bool:
+    """Whether a reversing movement takes one back; reversing a reversal makes the first one again."""
+    return key in reverses and not _takes_back(reverses[key], reverses)
+
+
+def _pair(
+    pair: tuple[str, str, str],
+    shipped_on: date,
+    way: _Way,
+    links: Sequence[InLink] | None,
+    mounted: Mounted,
+    as_of: date,
+) -> PairFacts:
+    """A pair with its way and with what became of it in its links; a moved one keeps its first days (AMB-15)."""
+    tag, radio, order = pair
+    place, since, received_on = way
+    gone_on = since if place.is_gone else None
+    if not links:
+        return PairFacts(tag, radio, order, place, shipped_on, received_on, gone_on=gone_on)
+    last = links[-1][0]
+    deciding, now = next((one for one in links if one[1].accepted_on is not None), links[-1])
+    removed_on = _by(last.removed_on, as_of)
+    return PairFacts(
+        tag,
+        radio,
+        order,
+        place,
+        shipped_on,
+        received_on,
+        installed_on=links[0][0].installed_on,
+        letter_on=min((one.letter_on for _, one in links if one.letter_on), default=None),
+        accepted_on=now.accepted_on,
+        deemed=now.deemed,
+        removed_on=removed_on,
+        gone_on=gone_on,
+        link="" if removed_on else last.number,
+        building=last.building,
+        listed=deciding.number in mounted.at_listed,
+    )
