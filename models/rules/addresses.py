@@ -75,16 +75,28 @@ def plain_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _parted(street: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of the building's address, and those of the unit within it."""
-    words = _numbered_streets(_directions([SUFFIXES.get(word, word) for word in _ordinals(plain_words(street))]))
+    """The words of the building's address, and those of the unit within it; looked through until nothing changes."""
+    before: list[str] = []
+    unit: list[str] = []
+    building = plain_words(street)
+    while building != before:
+        before = building
+        building, found = _pass(building)
+        unit = found + unit
+    return tuple(building), tuple(UNITS.get(word, DIRECTIONS.get(word, word)) for word in unit)
+
+
+def _pass(words: list[str]) -> tuple[list[str], list[str]]:
+    """One look through an address: its building in short forms, and the unit it names."""
+    words = _ordinals(words)
     start, end = 0, len(words)
     while start < end and (length := _unit_length(words, start)) and start + length < end:
         start += length
     cut = next((at for at in range(start + 1, end) if _unit_length(words, at)), end)
-    building = words[start:cut]
+    building = _numbered_streets(_directions([SUFFIXES.get(word, word) for word in words[start:cut]]))
     if len(building) > 1:
         building[0] = CARDINALS.get(building[0], building[0])
-    return tuple(building), tuple(UNITS.get(word, word) for word in words[:start] + words[cut:])
+    return building, words[:start] + words[cut:]
 
 
 def _ordinals(words: list[str]) -> list[str]:
