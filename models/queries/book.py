@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import func, select
@@ -55,18 +56,33 @@ def book(session: Session) -> BookRow:
 
 def terms_data(session: Session) -> dict[str, Any]:
     """The terms file the book was started with, and every amendment entered since, as JSON."""
-    text = session.scalar(select(Book.terms))
-    if text is None:
-        raise NotABook("This book has not been started yet.")
-    data: dict[str, Any] = json.loads(text)
-    rows = session.scalars(select(Amendment.data).order_by(Amendment.effective_on, Amendment.number))
-    data["amendment"] = [json.loads(one) for one in rows]
-    return data
+    return _data(*_terms_texts(session))
 
 
 def terms(session: Session, day: date) -> Terms:
     """The terms in force on a day (MA-13.13)."""
-    return terms_on(terms_data(session), day)
+    return _terms(*_terms_texts(session), day)
+
+
+def _terms_texts(session: Session) -> tuple[str, tuple[str, ...]]:
+    """The terms and the amendments as the book keeps them."""
+    text = session.scalar(select(Book.terms))
+    if text is None:
+        raise NotABook("This book has not been started yet.")
+    amendments = session.scalars(select(Amendment.data).order_by(Amendment.effective_on, Amendment.number))
+    return text, tuple(amendments)
+
+
+def _data(text: str, amendments: tuple[str, ...]) -> dict[str, Any]:
+    """Terms and amendments as one terms file."""
+    data: dict[str, Any] = json.loads(text)
+    return {**data, "amendment": [json.loads(one) for one in amendments]}
+
+
+@lru_cache(maxsize=64)
+def _terms(text: str, amendments: tuple[str, ...], day: date) -> Terms:
+    """The terms of a day; every act and list asks for them, and they change only when their texts do."""
+    return terms_on(_data(text, amendments), day)
 
 
 def readings(session: Session, day: date) -> Readings:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -296,7 +297,7 @@ R = TypeVar("R")
 
 def build(kind: type[R], data: Data) -> R:
     """A frozen record of `kind` out of a table of the terms file; a missing name raises KeyError with its path."""
-    hints = get_type_hints(kind)
+    hints = _hints(cast(Any, kind))
     values = {}
     for one in fields(cast(Any, kind)):
         if one.name in data:
@@ -304,6 +305,12 @@ def build(kind: type[R], data: Data) -> R:
         elif one.default is MISSING:
             raise KeyError(f"{kind.__name__}.{one.name}")
     return kind(**values)
+
+
+@cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    """The types of a record's fields; working them out takes most of the time of loading terms."""
+    return get_type_hints(kind)
 
 
 def _value(hint: Any, raw: Any) -> Any:
