@@ -82,6 +82,7 @@ class LetterStanding:
 
 
 CLAUSES = ("EXB-5b-4", "EXB-5b-2", "MA-1.1c", "MA-13.2")
+READINGS = ("AMB-01", "AMB-02", "AMB-03", "AMB-05")
 
 
 @clause("EXB-5b-2", "EXB-5b-3", "EXB-5b-4")
@@ -95,7 +96,7 @@ def clock(
     count = calendar.count(_day_zero(receipt.value, calendar, readings), days)
     facts = (*receipt.why.facts, ("Received", day_words(receipt.value)), *count.why.facts)
     rule = f"{days} Business Days after Customer's receipt"
-    why = Why(rule, CLAUSES, facts, count.why.days, ("AMB-01", "AMB-02", "AMB-03"))
+    why = Why(rule, CLAUSES, facts, count.why.days, READINGS)
     if isinstance(count, Unknown):
         return Unknown(count.missing, why)
     return Known(Clock(receipt.value, count.value, count.why.days), why)
@@ -131,7 +132,8 @@ def standing(
     readings: Readings = RECOMMENDED,
 ) -> LetterStanding:
     """Where a Letter stands at the end of a day, by what was known then; nothing runs but the calendar."""
-    letter = replace(letter, delivery=as_known(letter.delivery, as_of))
+    came = as_known(letter.delivery, as_of)
+    letter = letter if came is letter.delivery else replace(letter, delivery=came)
     withdrawn_on = letter.withdrawn_on if letter.withdrawn_on and letter.withdrawn_on <= as_of else None
     running = clock(letter, calendar, terms.acceptance.response_business_days, readings)
     if isinstance(running, Unknown):
@@ -258,7 +260,7 @@ def _why(running: Known[Clock], state: LetterState, closing: _Closing | None, de
         facts.append(("Nothing complete received", f"deemed installed on {last}"))
     elif state.is_open:
         facts.append(("If silent", f"deemed installed when {last} ends"))
-    return replace(running.why, facts=tuple(facts), readings=(*running.why.readings, "AMB-05"))
+    return Why(running.why.rule, CLAUSES, tuple(facts), running.why.days, READINGS)
 
 
 def chip_words(letter: LetterStanding, as_of: date) -> str:

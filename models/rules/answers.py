@@ -213,12 +213,11 @@ def why_not_receive(letter: LetterFacts, delivery: Delivery, calendar: Calendar,
         return f"{letter.number} was withdrawn on {day_words(letter.withdrawn_on)}."
     if reason := why_not_delivery(delivery, letter.number, on, letter.issued_on):
         return reason
-    receipt = received(delivery, calendar, letter.number)
-    if isinstance(receipt, Known):
-        for answer in letter.answers:
-            if answer.made_on < receipt.value:
-                day = day_words(receipt.value)
-                return f"{capital(answer.words)} cannot come before the receipt of {letter.number} on {day} (B-5(b))."
+    for answer in letter.answers:
+        receipt = received(delivery, calendar, letter.number)
+        if isinstance(receipt, Known) and answer.made_on < receipt.value:
+            day = day_words(receipt.value)
+            return f"{capital(answer.words)} cannot come before the receipt of {letter.number} on {day} (B-5(b))."
     return None
 
 

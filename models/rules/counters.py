@@ -106,7 +106,7 @@ class Counters:
         return self.event.value if isinstance(self.event, Known) else None
 
 
-@clause("EXA-1a", "EXB-1", "EXB-2b", "EXB-2e", "EXB-2f", "LTR-2")
+@clause("EXA-1a", "EXB-1a", "EXB-2b", "EXB-2e", "EXB-2f", "LTR-2")
 def counters(stock: Stock, terms: Terms, as_of: date, readings: Readings = RECOMMENDED) -> Counters:
     """Every counter of the rollout as of a day."""
     tally = _tally(stock, terms, as_of, readings)

@@ -150,22 +150,22 @@ def _after_hours(day: Known[date], hour: str, calendar: Calendar) -> Answer:
 
 def as_known(delivery: Delivery, as_of: date) -> Delivery:
     """The delivery as it stood at the end of a day: facts dated later are not there yet."""
-
-    def until(day: date | None) -> date | None:
-        return day if day is not None and day <= as_of else None
-
     dated = (delivery.sent_on, delivery.delivered_on, delivery.accepted_on, delivery.received_on)
-    if any(dated) and not any(map(until, dated)):
+    copied = delivery.copy_on is None or delivery.copy_on <= as_of
+    later = any(day is not None and day > as_of for day in dated)
+    if copied and not later:
+        return delivery
+    sent_on, delivered_on, accepted_on, received_on = (day if day and day <= as_of else None for day in dated)
+    if later and not (sent_on or delivered_on or accepted_on or received_on):
         return Delivery()
-    copied = until(delivery.copy_on)
     return replace(
         delivery,
-        sent_on=until(delivery.sent_on),
-        delivered_on=until(delivery.delivered_on),
-        copy_channel=delivery.copy_channel if copied == delivery.copy_on else None,
-        copy_on=copied,
-        accepted_on=until(delivery.accepted_on),
-        received_on=until(delivery.received_on),
+        sent_on=sent_on,
+        delivered_on=delivered_on,
+        copy_channel=delivery.copy_channel if copied else None,
+        copy_on=delivery.copy_on if copied else None,
+        accepted_on=accepted_on,
+        received_on=received_on,
     )
 
 

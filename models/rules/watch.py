@@ -39,8 +39,7 @@ REMINDERS: tuple[Watcher, ...] = (
     inventory.initial_notice_due,  # R5
     letters.answers_due,  # R10
     letters.receipts_missing,  # R10
-    letters.charges_due,  # R11
-    letters.charges_passed,  # R11
+    letters.installation_charges,  # R11
     orders.instalments_due,  # R12
     inventory.installation_target,  # R14
     inventory.condition_175,  # R15

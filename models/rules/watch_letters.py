@@ -7,7 +7,7 @@ from datetime import date
 
 from models.rules.acceptance import LetterStanding, LetterState, chip_words, defects
 from models.rules.answers import why_not_receive
-from models.rules.clause import Known, Why, clause, day_words
+from models.rules.clause import Known, Unknown, clause, day_words
 from models.rules.delivery import Channel, Delivery, as_known
 from models.rules.findings import Finding, Urgency
 from models.rules.letter_facts import AnswerFacts, LetterFacts
@@ -17,9 +17,8 @@ from models.rules.words import Side, capital, counted, listed, short_day
 
 __all__ = [
     "answers_due",
-    "charges_due",
-    "charges_passed",
     "copies_missing",
+    "installation_charges",
     "letters_missing",
     "letters_out_of_order",
     "new_letters_awaited",
@@ -73,7 +72,7 @@ def receipts_missing(state: State) -> Iterator[Finding]:
     """R10: every Letter whose clock cannot be computed, with the fact it waits for."""
     for letter, now in _letters(state, LetterState.RECEIPT_UNKNOWN, LetterState.NOT_SENT):
         sent = now.state is LetterState.RECEIPT_UNKNOWN
-        if letter.issued_on > state.as_of or _lacks_copy(as_known(letter.delivery, state.as_of)):
+        if letter.issued_on > state.as_of or _lacks_copy(letter.delivery, state.as_of):
             continue
         yield Finding(
             "R10",
@@ -91,9 +90,12 @@ def receipts_missing(state: State) -> Iterator[Finding]:
         )
 
 
-def _lacks_copy(delivery: Delivery) -> bool:
-    """Whether a paper went by fax and no copy of it is recorded."""
-    return delivery.channel is Channel.FAX and delivery.sent_on is not None and delivery.copy_on is None
+def _lacks_copy(delivery: Delivery, as_of: date) -> bool:
+    """Whether a paper went by fax and no copy of it is recorded by a day."""
+    if delivery.channel is not Channel.FAX:
+        return False
+    came = as_known(delivery, as_of)
+    return came.sent_on is not None and came.copy_on is None
 
 
 @clause("MA-13.2")
@@ -103,7 +105,7 @@ def copies_missing(state: State) -> Iterator[Finding]:
         now = state.letter_standings.get(letter.number)
         if now is None or now.state is LetterState.WITHDRAWN:
             continue
-        if now.state is not LetterState.ACCEPTED and _lacks_copy(as_known(letter.delivery, state.as_of)):
+        if now.state is not LetterState.ACCEPTED and _lacks_copy(letter.delivery, state.as_of):
             yield _copy(letter, letter.number, Side.WINSTAR, now, "record_fax_copy", state.place(letter))
         for answer in letter.answers:
             if _would_count(answer, now, state.as_of):
@@ -112,10 +114,10 @@ def copies_missing(state: State) -> Iterator[Finding]:
 
 def _would_count(answer: AnswerFacts, now: LetterStanding, as_of: date) -> bool:
     """Whether an answer went by fax in time and only its copy keeps it from counting."""
-    came = as_known(answer.delivery, as_of)
-    in_time = came.sent_on is not None and now.due_on is not None and came.sent_on <= now.due_on
+    if not _lacks_copy(answer.delivery, as_of) or answer.delivery.sent_on is None or now.due_on is None:
+        return False
     closed = now.state in (LetterState.ACCEPTED, LetterState.OBJECTED)
-    return in_time and not closed and _lacks_copy(came) and not defects(answer)
+    return answer.delivery.sent_on <= now.due_on and not closed and not defects(answer)
 
 
 def _copy(letter: LetterFacts, what: str, who: Side, now: LetterStanding, act: str, detail: str) -> Finding:
@@ -182,52 +184,51 @@ def letters_out_of_order(state: State) -> Iterator[Finding]:
 
 
 @clause("EXB-6a")
-def charges_due(state: State) -> Iterator[Finding]:
-    """R11: the installation charge of every accepted Link, until the day it is due."""
-    for link, due_on, why in _charges(state):
-        if due_on < state.as_of:
-            continue
-        letter = state.link_standings[link].letter
-        found = Finding(
-            "R11",
-            "EXB-6a",
-            f"Pay installation charge of {link}",
-            f"{state.customer} pays the installation charge of {link} by {day_words(due_on)}. "
-            "The amount is not entered.",
-            Side.CUSTOMER,
-            ("letter", letter),
-            detail=letter,
-            why=why,
-        )
-        yield state.due(due_on, found, rolls=True)
-
-
-@clause("EXB-6a")
-def charges_passed(state: State) -> Iterator[Finding]:
-    """R11: the installation charges whose day has passed, as one thing to know while no payment is recorded."""
-    passed = [(due_on, link) for link, due_on, _ in _charges(state) if due_on < state.as_of]
-    if passed:
-        last, link = max(passed)
-        fell = f"{counted(len(passed), 'installation charge')} fell due, the last on {day_words(last)}"
-        yield Finding(
-            "R11",
-            "EXB-6a",
-            "Check installation charges",
-            f"{fell}. This book does not record whether they are paid.",
-            Side.CUSTOMER,
-            ("letter", state.link_standings[link].letter),
-            chip="Not recorded",
-            detail=f"{len(passed)} fell due",
-            urgency=Urgency.STANDING,
-        )
-
-
-def _charges(state: State) -> Iterator[tuple[str, date, Why]]:
-    """Every installation charge with its due date: Link, day, derivation."""
+def installation_charges(state: State) -> Iterator[Finding]:
+    """R11: the charge of every accepted Link until its day; those passed as one thing to know."""
+    passed: list[tuple[date, str]] = []
     for number, link in state.link_standings.items():
         due = charge_due(link, state.terms, state.readings)
-        if link.accepted_on is not None and isinstance(due, Known):
-            yield number, due.value, due.why
+        if link.accepted_on is None or isinstance(due, Unknown):
+            continue
+        if due.value < state.as_of:
+            passed.append((due.value, link.letter))
+        else:
+            yield state.due(due.value, _charge(state, number, link.letter, due), rolls=True)
+    if passed:
+        yield _charges_passed(passed)
+
+
+def _charge(state: State, link: str, letter: str, due: Known[date]) -> Finding:
+    """The installation charge of one Link."""
+    return Finding(
+        "R11",
+        "EXB-6a",
+        f"Pay installation charge of {link}",
+        f"{state.customer} pays the installation charge of {link} by {day_words(due.value)}. "
+        "The amount is not entered.",
+        Side.CUSTOMER,
+        ("letter", letter),
+        detail=letter,
+        why=due.why,
+    )
+
+
+def _charges_passed(passed: list[tuple[date, str]]) -> Finding:
+    """The installation charges whose day has passed; whether they are paid is not recorded."""
+    last, letter = max(passed)
+    fell = f"{counted(len(passed), 'installation charge')} fell due, the last on {day_words(last)}"
+    return Finding(
+        "R11",
+        "EXB-6a",
+        "Check installation charges",
+        f"{fell}. This book does not record whether they are paid.",
+        Side.CUSTOMER,
+        ("letter", letter),
+        chip="Not recorded",
+        detail=f"{len(passed)} fell due",
+        urgency=Urgency.STANDING,
+    )
 
 
 @clause("EXB-5b-1")
