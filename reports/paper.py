@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from reports.blocks import INK, LABEL, WIDTH, Block, Rule
-from reports.fonts import BOLD, MARK, SEMIBOLD, missing, plain, runs
+from reports.fonts import BOLD, SEMIBOLD, plain, runs
 from reports.typeset import Color, Line, Style, one_line
 
 __all__ = ["Frame", "Paper", "Placed", "paginate", "to_pdf"]
@@ -142,8 +142,7 @@ def to_pdf(papers: Sequence[Paper], *, title: str, author: str, subject: str) ->
 
 def _as_shown(text: str) -> str:
     """A text for the file's own description, with the mark where the page would have it."""
-    text = " ".join(plain(text).split())
-    return "".join(MARK if char in set(missing([text])) else char for char in text)
+    return "".join(piece for _, piece in runs(" ".join(plain(text).split())))
 
 
 def _draw_document(canvas: Canvas, paper: Paper) -> None:

@@ -35,6 +35,9 @@ class Withheld(Enum):
     FIGURE = "[***]"
 
 
+# What is plainly a sum of money wherever it is typed: $12, USD 9650.00, 16,497.52.
+SUM_IN_TEXT = r"(?:\$|\bUSD)\s?\d[\d,]*(?:\.\d+)?|(?<![\w.,-])\d{1,3}(?:,\d{3})+\.\d\d(?![\w-]|[.,]\d)"
+
 # A sum in a sheet: None while nobody has entered it. A Decimal in a sheet is always money, and money is withheld.
 Money: TypeAlias = Decimal | Withheld | None
 
@@ -164,7 +167,7 @@ def withhold(sheet: S) -> S:
 
 
 def _figures_in_text(figures: set[Decimal]) -> re.Pattern[str]:
-    """Finds these sums, however they are written, and anything else that follows a dollar sign."""
+    """Finds these sums however they are written, and whatever else in a text is plainly a sum."""
     spelled = {form.format(figure) for figure in figures for form in ("{:,.2f}", "{:.2f}")}
     spelled |= {
         form.format(figure)
@@ -174,7 +177,7 @@ def _figures_in_text(figures: set[Decimal]) -> re.Pattern[str]:
     }
     longest_first = sorted(map(re.escape, spelled), key=len, reverse=True)
     known = "|".join(longest_first) or r"(?!)"
-    return re.compile(rf"\$\s?\d[\d,]*(?:\.\d+)?|(?<![\w.,-])(?:{known})(?![\w-]|[.,]\d)")
+    return re.compile(rf"{SUM_IN_TEXT}|(?<![\w.,-])(?:{known})(?![\w-]|[.,]\d)")
 
 
 def _withheld(value: object, figures: re.Pattern[str]) -> object:

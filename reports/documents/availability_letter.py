@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from models.rules.clause import CountedDay
 from models.sheets.availability_letter import AvailabilityLetterSheet
 from reports.blocks import BODY, NOTE, Block, para, section
 from reports.documents.link import link_numbers, the_links, the_links_drawn
 from reports.parts import Signer, boxes, facts, fill_in, opening, remarks, signatures
-from reports.wording import Cell, count, day, day_with_weekday, joined, number_word, or_unset
+from reports.wording import Cell, count, day, day_with_weekday, number_word, or_unset
 
 __all__ = ["CLAUSE", "TITLE", "draw"]
 
@@ -31,16 +31,7 @@ def draw(sheet: AvailabilityLetterSheet) -> Iterator[Block]:
 def _facts(sheet: AvailabilityLetterSheet) -> Iterator[tuple[str, Cell]]:
     yield "Date", (day(sheet.head.dated), BODY)
     yield ("Links" if len(sheet.links) > 1 else "Link"), link_numbers(sheet.links)
-    yield "Equipment installed on", _each(day(link.installed_on) if link.installed_on else "" for link in sheet.links)
-    yield "Switch site", _each(link.switch_site for link in sheet.links)
-    if sheet.specification:
-        yield "Specification", (sheet.specification, BODY)
-
-
-def _each(values: Iterable[str]) -> Cell:
-    """What the Links have, each value once; or that one of them lacks it."""
-    values = tuple(dict.fromkeys(values))
-    return or_unset(joined(values) if all(values) else "", unknown="not known")
+    yield "Specification", or_unset(sheet.specification)
 
 
 def _announcement(sheet: AvailabilityLetterSheet) -> Iterator[Block]:

@@ -9,10 +9,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from models.sheets.availability_letter import LinkOnPaper
 from models.sheets.sheet import Place
-from reports.blocks import ACCENT, BODY, HAIR, LABEL, NAME, NOTE, QUIET, WIDTH, Block, stack
+from reports.blocks import ACCENT, BODY, HAIR, LABEL, NAME, NOTE, QUIET, UNSET, WIDTH, Block, stack
 from reports.tables import Column, Table
 from reports.typeset import Style
-from reports.wording import Cell, joined, or_unset
+from reports.wording import Cell, day, joined
 
 __all__ = ["link_numbers", "the_links", "the_links_drawn"]
 
@@ -30,9 +30,10 @@ BETWEEN = 92.0
 BOX = (WIDTH - BETWEEN) / 2
 INSET = 10.0
 RING = 2.6
-AXIS = -37.0  # of the line, below the top of the picture
+AXIS = -43.0  # of the line, below the top of the picture
 NUMBER = Style(LABEL.font, LABEL.size, LABEL.leading, LABEL.color, "center")
 PAIR = Style(NAME.font, 7.8, 11.2, ACCENT, "center")
+LIFT = Style(NOTE.font, 1, 6, NOTE.color)
 SPACER = Style(NOTE.font, 1, 14, NOTE.color)
 RADIO = Style(NOTE.font, NOTE.size, NOTE.leading, NOTE.color, "center")
 
@@ -49,12 +50,29 @@ def the_links_drawn(links: Sequence[LinkOnPaper]) -> Iterator[Block]:
 
 def _row(link: LinkOnPaper) -> Block:
     hub, location = _place(link.hub), _place(link.location)
-    near, far = (or_unset(serial, QUIET, "not recorded") for serial in (link.near_serial, link.far_serial))
-    return LINKS.row((link.number, NAME), [(link.pair, BODY), (link.radio, NOTE)], [hub, near], [location, far])
+    return LINKS.row(
+        (link.number, NAME), [(link.pair, BODY), (link.radio, NOTE)], [hub, *_near(link)], [location, *_far(link)]
+    )
 
 
 def _place(place: Place) -> Cell:
     return joined((place.number, place.name, place.address)), BODY
+
+
+def _near(link: LinkOnPaper) -> Iterator[Cell]:
+    """What is known of the end at the hub."""
+    yield _serial(link.near_serial)
+    yield (f"Switch site {link.switch_site}", QUIET) if link.switch_site else ("Switch site not known", UNSET)
+
+
+def _far(link: LinkOnPaper) -> Iterator[Cell]:
+    """What is known of the end at the building."""
+    yield _serial(link.far_serial)
+    yield (f"Installed {day(link.installed_on)}", QUIET) if link.installed_on else ("Installation not known", UNSET)
+
+
+def _serial(serial: str) -> Cell:
+    return (f"Serial {serial}", QUIET) if serial else ("Serial not recorded", UNSET)
 
 
 def link_numbers(links: Sequence[LinkOnPaper]) -> Cell:
@@ -72,9 +90,9 @@ def the_links(links: Sequence[LinkOnPaper]) -> str:
 def _picture(link: LinkOnPaper, *, above: float) -> Block:
     """The two ends side by side, joined by their radio pair."""
     room = BOX - 2 * INSET
-    near = _end("Near end, at the hub", link.hub, link.near_serial)
-    far = _end("Far end, at the Eligible Location", link.location, link.far_serial)
-    between = ((link.number, NUMBER), (link.pair, PAIR), (" ", SPACER), (link.radio, RADIO))
+    near = (*_end("Near end, at the hub", link.hub), *_near(link))
+    far = (*_end("Far end, at the Eligible Location", link.location), *_far(link))
+    between = ((" ", LIFT), (link.number, NUMBER), (link.pair, PAIR), (" ", SPACER), (link.radio, RADIO))
     stacks = (
         stack(INSET, room, *near),
         stack(BOX + 8, BETWEEN - 16, *between),
@@ -83,12 +101,11 @@ def _picture(link: LinkOnPaper, *, above: float) -> Block:
     return Block(stacks, above=above, pad=8.0, art=_boxes)
 
 
-def _end(label: str, place: Place, serial: str) -> Iterator[Cell]:
+def _end(label: str, place: Place) -> Iterator[Cell]:
     yield label, LABEL
     yield joined((place.number, place.name), "  "), NAME
     if place.address:
         yield place.address, QUIET
-    yield f"Serial {serial}" if serial else "Serial not recorded", QUIET
 
 
 def _boxes(canvas: Canvas, left: float, top: float, height: float) -> None:
