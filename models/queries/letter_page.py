@@ -88,17 +88,16 @@ class LetterPage:
 
 def letter(session: Session, number: str, as_of: date) -> LetterPage:
     """One letter whole as of a day; a Refusal says that there is none by then."""
-    row = next(iter(rows_of(session, as_of, [number])), None)
-    if row is None:
+    facts = letter_facts(session, [number]).get(number)
+    if facts is None or facts.issued_on > as_of:
         raise Refusal(f"There is no Link Availability Letter {number} in this book by then.")
     in_force = law(session, as_of)
-    facts = letter_facts(session, [number])[number]
     known = as_known(facts.delivery, as_of)
     receipt = received(known, in_force.calendar, number, in_force.readings)
     days = in_force.terms.acceptance.response_business_days
     asked = (facts, in_force.calendar, in_force.terms, as_of)
     return LetterPage(
-        row=row,
+        row=rows_of(session, [facts], in_force, as_of, [number])[0],
         facts=facts,
         standing=in_force.standing(facts, as_of),
         delivery=known,

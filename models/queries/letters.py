@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,7 +68,7 @@ class LetterRow:
 
 def letters(session: Session, as_of: date) -> list[LetterRow]:
     """Every letter issued by a day: those that run first, by their last day, then the closed ones, the latest first."""
-    return sorted(rows_of(session, as_of), key=_order)
+    return sorted(rows_of(session, letter_facts(session).values(), law(session, as_of), as_of), key=_order)
 
 
 def _order(row: LetterRow) -> tuple[int, int, str]:
@@ -91,15 +91,16 @@ class _Where:
     city: str
 
 
-def rows_of(session: Session, as_of: date, numbers: Iterable[str] | None = None) -> list[LetterRow]:
-    """The rows of all letters issued by a day, or of those named, in the order of their issue."""
-    in_force = law(session, as_of)
-    facts = [one for one in letter_facts(session, numbers).values() if one.issued_on <= as_of]
+def rows_of(
+    session: Session, facts: Iterable[LetterFacts], of: Law, as_of: date, numbers: Sequence[str] | None = None
+) -> list[LetterRow]:
+    """The rows of letters issued by a day; `numbers` names them where they are not all letters of the book."""
     tests, places = tallies(session, as_of, numbers), _places(session, numbers)
-    return [_row(one, in_force, as_of, tests[one.number], places[one.number]) for one in facts]
+    issued = (one for one in facts if one.issued_on <= as_of)
+    return [_row(one, of, as_of, tests[one.number], places[one.number]) for one in issued]
 
 
-def _places(session: Session, numbers: Iterable[str] | None) -> dict[str, _Where]:
+def _places(session: Session, numbers: Sequence[str] | None) -> dict[str, _Where]:
     """The first link of each letter and where it is, by the letter's number."""
     query = (
         select(
@@ -119,13 +120,13 @@ def _places(session: Session, numbers: Iterable[str] | None) -> dict[str, _Where
         .order_by(LetterLink.id.desc())
     )
     if numbers is not None:
-        query = query.where(Letter.number.in_(tuple(numbers)))
+        query = query.where(Letter.number.in_(numbers))
     return {number: _Where(*where) for number, *where in session.execute(query)}
 
 
-def _row(facts: LetterFacts, in_force: Law, as_of: date, tests: Tally, where: _Where) -> LetterRow:
+def _row(facts: LetterFacts, of: Law, as_of: date, tests: Tally, where: _Where) -> LetterRow:
     """One letter as the list shows it."""
-    now = in_force.standing(facts, as_of)
+    now = of.standing(facts, as_of)
     return LetterRow(
         number=facts.number,
         issued_on=facts.issued_on,
@@ -179,10 +180,10 @@ def unreviewed_deemed(session: Session, as_of: date) -> list[LetterRow]:
 
 def _deemed(session: Session, as_of: date) -> list[LetterRow]:
     """The letters deemed installed on a day, in the order they became so."""
-    in_force = law(session, as_of)
-    facts = [one for one in letter_facts(session).values() if one.issued_on <= as_of]
-    numbers = [one.number for one in facts if in_force.standing(one, as_of).state is LetterState.DEEMED]
-    rows = rows_of(session, as_of, numbers) if numbers else []
+    of = law(session, as_of)
+    known = (one for one in letter_facts(session).values() if one.issued_on <= as_of)
+    facts = [one for one in known if of.standing(one, as_of).state is LetterState.DEEMED]
+    rows = rows_of(session, facts, of, as_of, [one.number for one in facts]) if facts else []
     return sorted(rows, key=lambda row: (row.on or row.issued_on, row.number))
 
 

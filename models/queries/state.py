@@ -10,15 +10,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.queries.letter_facts import law, letter_facts, link_facts
+from models.queries.shipments import shipment_facts
 from models.queries.stock import Mounted, stock
 from models.rules.acceptance import LetterStanding
 from models.rules.counters import counters
 from models.rules.links import LinkFacts, LinkStanding, standing_by_letters
-from models.rules.shipping import PackageFacts, ShipmentFacts
 from models.rules.state import State
 from models.rules.watch import Finding
 from models.rules.watch import findings as found_in
-from models.tables import Building, Link, Order, Package, Pair, Placing, Shipment, TestPlan
+from models.tables import Building, Link, Placing, TestPlan
 
 __all__ = ["findings", "state"]
 
@@ -52,7 +52,7 @@ def state(session: Session, as_of: date) -> State:
         letter_standings=standings,
         links=tuple(links.values()),
         link_standings=mounted.standings,
-        shipments=_shipments(session, as_of),
+        shipments=shipment_facts(session, as_of),
         where={number: site.words for number, site in sites.items()},
         test_plan_agreed_on=session.scalar(select(func.min(TestPlan.agreed_on))),
     )
@@ -69,28 +69,6 @@ def _link_standings(
         if now is not None:
             found[number] = now
     return found
-
-
-def _shipments(session: Session, as_of: date) -> tuple[ShipmentFacts, ...]:
-    """The shipments made by a day, with their packages and how many pairs each holds."""
-    pairs = {
-        key: number
-        for key, number in session.execute(select(Pair.shipment_id, func.count()).group_by(Pair.shipment_id))
-    }
-    packages: dict[int, list[PackageFacts]] = {}
-    rows = select(Package.shipment_id, Package.position, Package.holds_memorandum, Package.contents)
-    for key, position, holds, contents in session.execute(rows.order_by(Package.shipment_id, Package.position)):
-        packages.setdefault(key, []).append(PackageFacts(position, holds, contents))
-    query = (
-        select(Shipment.id, Shipment.number, Order.number, Shipment.shipped_on, Shipment.memorandum)
-        .join(Order, Order.id == Shipment.order_id)
-        .where(Shipment.shipped_on <= as_of)
-        .order_by(Shipment.id)
-    )
-    return tuple(
-        ShipmentFacts(number, order, shipped_on, pairs.get(key, 0), tuple(packages.get(key, ())), memorandum)
-        for key, number, order, shipped_on, memorandum in session.execute(query)
-    )
 
 
 def _listed(session: Session, as_of: date) -> set[int]:
