@@ -1,0 +1,119 @@
+"""Acts on the places pairs stand in: stores, repair shops, and Winstar's hubs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from decimal import Decimal
+
+from sqlalchemy import func, select
+
+from models.act import Doing, act
+from models.errors import Refusal
+from models.rules.inventory import PlaceKind
+from models.rules.words import counted
+from models.tables import Hub, Place
+
+__all__ = ["HubFact", "add_hub", "add_place", "import_hubs"]
+
+
+@act(says="Added the place {name}")
+def add_place(doing: Doing, *, name: str, kind: PlaceKind = PlaceKind.STORE) -> Mapping[str, object]:
+    """Adds a store or a repair shop that pairs can be moved to."""
+    words = " ".join(name.split())
+    if not words:
+        raise Refusal("Name the place.")
+    if kind not in (PlaceKind.STORE, PlaceKind.REPAIR):
+        raise Refusal("Only stores and repair shops are added by hand; the book has the other places already.")
+    twin = doing.session.scalar(select(Place.name).where(func.lower(Place.name) == words.lower()))
+    if twin is not None:
+        raise Refusal(f"There is a place {twin} already.")
+    doing.session.add(Place(kind=kind.value, name=words, building_id=None))
+    return {"name": words}
+
+
+@dataclass(frozen=True, slots=True)
+class HubFact:
+    """A Winstar hub as it is typed or imported."""
+
+    code: str
+    name: str
+    street: str = ""
+    city: str = ""
+    state: str = ""
+    zip: str = ""
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
+
+
+@act(says="Added the hub {code}")
+def add_hub(
+    doing: Doing,
+    *,
+    code: str,
+    name: str,
+    street: str = "",
+    city: str = "",
+    state: str = "",
+    zip: str = "",  # noqa: A002  the field's own word
+    latitude: Decimal | None = None,
+    longitude: Decimal | None = None,
+) -> Mapping[str, object]:
+    """Adds one Winstar hub, where the near ends of Links stand (MA-1.1o)."""
+    hub = _checked(HubFact(code, name, street, city, state, zip, latitude, longitude))
+    if doing.session.scalar(select(Hub.id).where(Hub.code == hub.code)):
+        raise Refusal(f"There is a hub {hub.code} already.", "MA-1.1o")
+    doing.session.add(Hub(**_values(hub)))
+    return {"code": hub.code}
+
+
+@act(says="Imported hubs: {what}")
+def import_hubs(doing: Doing, *, hubs: tuple[HubFact, ...]) -> Mapping[str, object]:
+    """Takes in a list of hubs, all or none: new ones are added, known ones brought up to date (MA-1.1o)."""
+    if not hubs:
+        raise Refusal("The list has no hubs.", "MA-1.1o")
+    known = {row.code: row for row in doing.session.scalars(select(Hub))}
+    codes: set[str] = set()
+    new = changed = 0
+    for hub in map(_checked, hubs):
+        if hub.code in codes:
+            raise Refusal(f"The hub {hub.code} stands in the list twice.", "MA-1.1o")
+        codes.add(hub.code)
+        if hub.code not in known:
+            doing.session.add(Hub(**_values(hub)))
+            new += 1
+        else:
+            changed += _update(known[hub.code], hub)
+    if not new and not changed:
+        raise Refusal(f"Nothing changes: the book has {counted(len(hubs), 'hub')} of this list as they stand there.")
+    words = (f"{new} new" if new else "", f"{changed} changed" if changed else "")
+    return {"what": ", ".join(filter(None, words)), "new": new, "changed": changed}
+
+
+def _checked(hub: HubFact) -> HubFact:
+    """A hub with its texts tidied; a Refusal when it has no code or name, or stands nowhere on earth."""
+    texts = {one.name: " ".join(value.split()) for one in fields(hub) if isinstance(value := _of(hub, one.name), str)}
+    if not texts["code"] or not texts["name"]:
+        raise Refusal("A hub needs a code and a name.", "MA-1.1o")
+    for name, value, limit in (("latitude", hub.latitude, 90), ("longitude", hub.longitude, 180)):
+        if value is not None and abs(value) > limit:
+            raise Refusal(f"{texts['code']} has the {name} {value}; it lies between -{limit} and {limit}.", "MA-1.1o")
+    return HubFact(**texts, latitude=hub.latitude, longitude=hub.longitude)
+
+
+def _of(hub: HubFact | Hub, name: str) -> object:
+    """One field of a hub."""
+    return getattr(hub, name)
+
+
+def _values(hub: HubFact) -> dict[str, object]:
+    """A hub as the columns of its row."""
+    return {one.name: _of(hub, one.name) for one in fields(hub)}
+
+
+def _update(row: Hub, hub: HubFact) -> bool:
+    """Brings a known hub up to date; gives whether anything changed."""
+    different = {name: value for name, value in _values(hub).items() if value != _of(row, name)}
+    for name, value in different.items():
+        setattr(row, name, value)
+    return bool(different)
