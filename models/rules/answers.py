@@ -159,7 +159,7 @@ def why_not_object(
     unmet = [item for item in items if item.met is False]
     if not unmet:
         return None
-    needs = ", ".join(f"{_lower(item.words)} ({', '.join(item.details)})" for item in unmet)
+    needs = "; ".join(": ".join(filter(None, (_lower(item.words), ", ".join(item.details)))) for item in unmet)
     return f"This objection would not stop the clock. Not met: {needs} (B-5(b))."
 
 

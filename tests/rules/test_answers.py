@@ -169,9 +169,9 @@ def test_an_answer_is_not_older_than_the_receipt_nor_younger_than_today() -> Non
 def test_an_incomplete_objection_is_refused_with_what_it_needs() -> None:
     draft = objection(TODAY, Delivery(Channel.COURIER), failed=(FailedItem("Protection switch"),), explanation="")
     assert why_not_object(WEDNESDAY, CALENDAR, TERMS, TODAY, draft) == (
-        "This objection would not stop the clock. Not met: gives a result for each (Protection switch), explains the "
-        "testing and its results (nothing written), received by Winstar in time (by the end of Tue 28 Nov 2000, "
-        "counts Wed 29 Nov, too late) (B-5(b))."
+        "This objection would not stop the clock. Not met: gives a result for each: Protection switch; explains the "
+        "testing and its results: nothing written; received by Winstar in time: by the end of Tue 28 Nov 2000, counts "
+        "Wed 29 Nov, too late (B-5(b))."
     )
 
 
