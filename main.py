@@ -41,9 +41,10 @@ def window(arguments: list[str], today: date) -> int:
         from models.commands.headless import demonstrate
 
         return demonstrate(now, no_display=not has_display())
+    from models.commands.sample import make_sample
     from ui.app import open_window
 
-    return open_window(asked.book, now, today, as_of=asked.as_of, sample=asked.sample)
+    return open_window(asked.book, now, today, as_of=asked.as_of, sample=asked.sample, make_sample=make_sample)
 
 
 if __name__ == "__main__":

@@ -34,9 +34,7 @@ def _run(given: argparse.Namespace, shell: Shell) -> int:
     """Calls the command; only verify can fail without an error."""
     match given.command:
         case "new":
-            _say(
-                books.new(shell, given.book, given.terms, given.title, given.stands_for, given.on, given.by)
-            )
+            _say(books.new(shell, given.book, given.terms, given.title, given.stands_for, given.on, given.by))
         case "verify":
             sound, sentences = books.verify(shell, given.book)
             for sentence in sentences:
