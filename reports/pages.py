@@ -61,7 +61,7 @@ class Pages:
         with ENGINE:
             page = self._document[number - 1]
             bitmap = page.render(scale=scale, force_bitmap_format=pypdfium2.raw.FPDFBitmap_BGRA, rev_byteorder=True)
-            picture = PageImage(number, bitmap.width, bitmap.height, _tight(bitmap))
+            picture = PageImage(number, bitmap.width, bitmap.height, bytes(bitmap.buffer))
             bitmap.close()
             page.close()
         return picture
@@ -70,15 +70,6 @@ class Pages:
         """Gives the document back; closing twice does no harm."""
         with ENGINE:
             self._document.close()
-
-
-def _tight(bitmap: pypdfium2.PdfBitmap) -> bytes:
-    """The pixels without the padding an engine may leave at the end of a row."""
-    row = bitmap.width * 4
-    content = bytes(bitmap.buffer)
-    if bitmap.stride == row:
-        return content
-    return b"".join(content[start : start + row] for start in range(0, bitmap.stride * bitmap.height, bitmap.stride))
 
 
 def page_images(pdf: bytes, scale: float, stopped: Callable[[], bool] = lambda: False) -> Iterator[PageImage]:

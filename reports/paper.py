@@ -31,6 +31,7 @@ WHOLE = TOP_AGAIN - BOTTOM
 SMALL = WHOLE / 3  # a strip up to this tall is moved to the next page rather than cut
 
 FOOT_STYLE = Style(LABEL.font, 7.5, 10, LABEL.color)
+AT_RIGHT = Style(LABEL.font, 7.5, 10, LABEL.color, "right")
 RUNNING_STYLE = Style(SEMIBOLD, 8, 10, INK)
 FAINT: Color = (0.955, 0.955, 0.955)
 
@@ -229,18 +230,12 @@ def _write_block(pen: _Pen, placed: Placed) -> None:
 
 def _write_edges(pen: _Pen, frame: Frame, number: int, pages: int) -> None:
     """The running head of a later page and the foot of every page."""
-    third = WIDTH / 3
+    half = WIDTH / 2
     if number > 1:
-        running = f"{frame.name}, continued"
-        pen.write(one_line(running, RUNNING_STYLE, 2 * third), LEFT, RUNNING, 2 * third)
-        sender = one_line(frame.sender, _to_the("right"), third - 12)
-        pen.write(sender, LEFT + 2 * third + 12, RUNNING, third - 12)
-    left = f"{frame.number or frame.title}, {frame.edition}"
-    middle = "Confidential, redacted copy" if frame.redacted else "Confidential"
-    pen.write(one_line(left, FOOT_STYLE, 1.5 * third), LEFT, FOOT, 1.5 * third)
-    pen.write(one_line(middle, _to_the("center"), third), LEFT + third, FOOT, third)
-    pen.write(one_line(f"Page {number} of {pages}", _to_the("right"), third), LEFT + 2 * third, FOOT, third)
-
-
-def _to_the(side: str) -> Style:
-    return Style(FOOT_STYLE.font, FOOT_STYLE.size, FOOT_STYLE.leading, FOOT_STYLE.color, side)
+        running = one_line(f"{frame.name}, continued", RUNNING_STYLE, half - 6)
+        pen.write(running, LEFT, RUNNING, half)
+        pen.write(one_line(frame.sender, AT_RIGHT, half - 6), LEFT + half, RUNNING, half)
+    edition = one_line(f"{frame.number or frame.title}, {frame.edition}", FOOT_STYLE, 0.6 * WIDTH)
+    pen.write(edition, LEFT, FOOT, 0.6 * WIDTH)
+    secrecy = "Confidential, redacted copy" if frame.redacted else "Confidential"
+    pen.write(one_line(f"{secrecy}  ·  Page {number} of {pages}", AT_RIGHT, half), LEFT + half, FOOT, half)

@@ -67,7 +67,7 @@ def letterhead(head: Head, title: str) -> Iterator[Block]:
     half = WIDTH / 2
     sender = head.sender
     numbers = (("Telephone", sender.telephone), ("Fax", sender.fax))
-    contact = joined((f"{words} {value}" for words, value in numbers if value), "   ")
+    contact = joined((f"{words} {value}" for words, value in numbers if value), "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} ")
     lines = [(line, NOTE) for line in (*sender.address, contact) if line]
     yield Block(
         (

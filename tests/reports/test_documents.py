@@ -11,7 +11,8 @@ import pytest
 from pypdf import PdfReader
 
 from models.sheets.purchase_order import Ends
-from models.sheets.sheet import Signatory
+from models.sheets.sheet import Party, Signatory
+from models.sheets.status_report import DueGroup
 from reports.documents import DOCUMENTS, draw, draw_many, missing_glyphs
 from reports.fonts import MARK
 from tests.reports.papers import (
@@ -27,6 +28,7 @@ from tests.reports.papers import (
     SALE,
     SHEETS,
     STATUS,
+    STORE,
     letters,
     order_of,
     pages_of,
@@ -82,6 +84,11 @@ def test_a_paper_without_a_number_is_named_by_its_title() -> None:
     assert "Purchase Order, draft of November 28, 2000" in text_of(draw("purchase_order", unnumbered, draft=True))
 
 
+def test_a_sender_without_a_name_stops_nothing() -> None:
+    nameless = replace(order_of(60), head=replace(ORDER.head, sender=Party("")))
+    assert len(pages_of(draw("purchase_order", nameless, draft=False))) > 1
+
+
 def test_an_order_of_60_lines_repeats_its_head_and_the_name_of_the_group() -> None:
     first, *later = pages_of(draw("purchase_order", order_of(60), draft=False))
     assert "Description Quantity Price Extended price" in first
@@ -108,6 +115,20 @@ def test_an_order_says_what_it_comes_to_and_how_it_is_paid() -> None:
         "Deliver by January 12, 2001",
     ):
         assert words in text
+
+
+def test_an_order_may_say_when_it_ships_instead_of_when_it_arrives() -> None:
+    text = text_of(draw("purchase_order", replace(ORDER, ship_on=NOV_28, deliver_by=None), draft=False))
+    assert "Ship on November 28, 2000" in text
+    assert "Deliver by" not in text
+    assert "Deliver by not known" in text_of(draw("purchase_order", replace(ORDER, deliver_by=None), draft=False))
+
+
+def test_copies_are_addressed_and_remarks_numbered() -> None:
+    told = replace(ORDER, head=replace(ORDER.head, copies=(STORE,) * 4), remarks=("First.", "Second."))
+    text = text_of(draw("purchase_order", told, draft=False))
+    assert text.count("Copy to SAVVIS/MERIDIAN") == 4
+    assert "Remarks 1 First. 2 Second." in text
 
 
 def test_an_order_with_a_price_missing_has_no_total() -> None:
@@ -227,7 +248,7 @@ def test_a_certificate_counts_the_days_one_by_one() -> None:
 
 
 def test_a_certificate_of_a_long_count_shows_every_day() -> None:
-    long = replace(CERTIFICATE, days=DAYS * 5)
+    long = replace(CERTIFICATE, days=DAYS * 5, arrived_late=(), readings=())
     assert text_of(draw("deemed_certificate", long, draft=False)).count("Thanksgiving") == 5
 
 
@@ -235,7 +256,9 @@ def test_a_status_report_fits_one_page_and_says_when_nothing_is_due() -> None:
     [page] = pages_of(draw("status_report", STATUS, draft=False))
     assert "Countersign LAL-0158 Philadelphia SAVVIS November 28, 2000 Due today B-5(b)" in page
     assert "$418,230.55" in page
-    assert "Nothing is due." in text_of(draw("status_report", replace(STATUS, groups=()), draft=False))
+    assert "Nothing is due." in text_of(
+        draw("status_report", replace(STATUS, groups=(DueGroup("Overdue", ()),)), draft=False)
+    )
 
 
 def test_names_from_all_over_europe_read_back_as_typed() -> None:
