@@ -75,7 +75,7 @@ def _packages(packages: Sequence[PackageFacts]) -> str | None:
     if not holding:
         return f"None of the {counted(len(packages), 'package')} holds the packing memorandum (A-4)."
     if len(holding) > 1:
-        return f"Packages {listed(holding)} are marked as holding the packing memorandum; only one does (A-4)."
+        return f"Packages {listed(holding)} hold the packing memorandum; only one may (A-4)."
     return None
 
 

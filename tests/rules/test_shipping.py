@@ -41,8 +41,8 @@ def test_only_an_order_in_force_is_shipped_against() -> None:
 WRONG = [
     ("", "No package is named. One package has to hold the packing memorandum (A-4)."),
     ("--", "None of the 2 packages holds the packing memorandum (A-4)."),
-    ("-MM", "Packages 2 and 3 are marked as holding the packing memorandum; only one does (A-4)."),
-    ("MMM", "Packages 1, 2 and 3 are marked as holding the packing memorandum; only one does (A-4)."),
+    ("-MM", "Packages 2 and 3 hold the packing memorandum; only one may (A-4)."),
+    ("MMM", "Packages 1, 2 and 3 hold the packing memorandum; only one may (A-4)."),
 ]
 
 
