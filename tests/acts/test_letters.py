@@ -124,7 +124,7 @@ def test_the_new_letter_after_an_objection_follows_the_old_one(store: Store) -> 
     other = result(do(store, new_letter, on=NOV_28, links=("L-0002",), issued_on=NOV_28), "letter")
     with pytest.raises(Refusal, match="LAL-0002 is not for L-0001"):
         do(store, new_letter, on=NOV_28, links=("L-0001",), issued_on=NOV_28, replaces=other)
-    done = do(store, new_letter, on=NOV_28, links=("L-0001",), issued_on=NOV_28)
+    done = do(store, new_letter, on=NOV_28, links=("L-0001",), issued_on=NOV_28, replaces=number)
     assert done.sentence == "Recorded LAL-0003 of Tue 28 Nov 2000 for L-0001, after LAL-0001"
     with store.reading() as session:
         assert letter(session, number, NOV_28).row.replaced_by == "LAL-0003"
@@ -189,9 +189,9 @@ def test_a_letter_can_be_withdrawn_until_customer_has_it(store: Store) -> None:
     with pytest.raises(Refusal, match="has not come yet"):
         do(store, withdraw_letter, on=NOV_14, letter=number, withdrawn_on=NOV_22)
     withdrawn = do(store, withdraw_letter, on=NOV_22, letter=number, withdrawn_on=NOV_22)
-    assert state_on(store, number, NOV_22) is LetterState.WITHDRAWN
-    do(store, new_letter, on=NOV_28, links=("L-0001",), issued_on=NOV_28)
     assert withdrawn.sentence == "Withdrew LAL-0001 as of Wed 22 Nov 2000"
+    assert state_on(store, number, NOV_22) is LetterState.WITHDRAWN
+    assert result(do(store, new_letter, on=NOV_28, links=("L-0001",), issued_on=NOV_28), "replaces") == number
 
 
 def test_a_letter_that_came_is_not_withdrawn(store: Store) -> None:
@@ -208,6 +208,15 @@ def test_only_a_deemed_letter_is_reviewed(store: Store) -> None:
         do(store, review_deemed, on=NOV_28, letters=(number,))
     with pytest.raises(Refusal, match="at least one letter"):
         do(store, review_deemed, on=NOV_28, letters=())
+
+
+def test_a_letter_reviewed_twice_keeps_its_first_day(store: Store) -> None:
+    plant(store)
+    number = sent(store, by_hand(NOV_22), on=NOV_22)
+    for day in (date(2000, 11, 29), LATER):
+        do(store, review_deemed, on=day, letters=(number, number))
+    with store.reading() as session:
+        assert letter(session, number, LATER).row.reviewed_on == date(2000, 11, 29)
 
 
 def test_every_act_on_a_letter_can_be_taken_back(any_store: Store) -> None:

@@ -85,7 +85,7 @@ def test_results_are_entered_corrected_and_removed(any_store: Store) -> None:
         page, before = letter(session, number, NOV_28), letter(session, number, date(2000, 11, 27))
     assert (page.row.tests.done, page.row.tests.failed, before.row.tests.done) == (2, 1, 0)
     assert {test.name: test.tested for test in page.tests if test.done} == {LEVEL: "", ERRORS: "24 h soak"}
-    again = (ResultFact(LEVEL, "−39.0", True), ResultFact(ERRORS))
+    again = (ResultFact(LEVEL, "−39.0", True), ResultFact(ERRORS), ResultFact("Alarm contacts"))
     do(any_store, record_test_results, on=NOV_28, letter=number, results=again, tested_on=NOV_28)
     with any_store.reading() as session:
         assert [test.result for test in letter(session, number, NOV_28).tests if test.done] == ["−39.0"]
