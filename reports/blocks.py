@@ -61,12 +61,10 @@ Art: TypeAlias = Callable[[Canvas, float, float, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line across a strip, or across a part of it."""
+    """A line across a strip."""
 
     weight: float = 0.4
     color: Color = HAIR
-    x: float = 0.0
-    width: float = WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,6 @@ class Block:
     stacks: tuple[Stack, ...] = ()
     above: float = 0.0
     pad: float = 0.0
-    least: float = 0.0
     over: Rule | None = None
     under: Rule | None = None
     art: Art | None = None
@@ -111,7 +108,7 @@ class Block:
     @property
     def height(self) -> float:
         """How tall the strip is, without the space above it."""
-        return max(self.least, max((each.height for each in self.stacks), default=0.0) + 2 * self.pad)
+        return max((each.height for each in self.stacks), default=0.0) + 2 * self.pad
 
     def cut(self, room: float) -> tuple[Block, Block] | None:
         """The strip in two, the first part no taller than the room; None if not a line of it fits."""
@@ -121,8 +118,8 @@ class Block:
             return None
         rest = tuple(part for _, part in parts)
         return (
-            replace(self, stacks=first, least=0.0, under=None, keep=False),
-            replace(self, stacks=rest, least=0.0, over=None, art=None, above=0.0, new_page=False),
+            replace(self, stacks=first, under=None, keep=False),
+            replace(self, stacks=rest, over=None, art=None, above=0.0, new_page=False),
         )
 
 
@@ -131,7 +128,7 @@ def stack(x: float, room: float, *texts: tuple[str, Style]) -> Stack:
     return Stack(x, room, tuple(line for text, style in texts for line in set_text(text, style, room)))
 
 
-def para(text: str, style: Style = BODY, *, above: float = 0.0, keep: bool = False, room: float = WIDTH) -> Block:
+def para(text: str, style: Style = BODY, *, above: float = 0.0, keep: bool = False) -> Block:
     """A paragraph. The text is set as it is typed: nothing in it is read as markup."""
     return Block((stack(0.0, WIDTH, (text, style)),), above=above, keep=keep)
 

@@ -19,7 +19,6 @@ __all__ = [
     "MEDIUM",
     "REGULAR",
     "SEMIBOLD",
-    "Glyphs",
     "code_point",
     "glyphs",
     "missing",

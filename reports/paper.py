@@ -190,7 +190,7 @@ def _draw_lines(canvas: Canvas, page: Iterable[Placed], number: int) -> None:
 def _draw_rule(canvas: Canvas, rule: Rule, y: float) -> None:
     canvas.setStrokeColorRGB(*rule.color)
     canvas.setLineWidth(rule.weight)
-    canvas.line(LEFT + rule.x, y, LEFT + rule.x + rule.width, y)
+    canvas.line(LEFT, y, LEFT + WIDTH, y)
 
 
 class _Pen:

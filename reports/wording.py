@@ -10,7 +10,6 @@ from reports.blocks import BODY, UNSET
 from reports.typeset import Style
 
 __all__ = [
-    "NOT_ENTERED",
     "Cell",
     "count",
     "day",
