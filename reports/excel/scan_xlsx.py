@@ -59,7 +59,8 @@ def scan_xlsx(xml: bytes) -> SheetFacts:
 def _glance(xml: bytes) -> SheetFacts | None:
     """The reach of a plain sheet: every cell says where it is, within the limits, and nothing needs a closer look."""
     cells = PLAIN_CELL.findall(xml)
-    if xml.count(b"<sheetData") != 1 or xml.count(b"<c ") != len(cells) or any(mark in xml for mark in CLOSER_LOOK):
+    whole = xml.count(b"<sheetData") == 1 and xml.rstrip().endswith(b"</worksheet>")
+    if not whole or xml.count(b"<c ") != len(cells) or any(mark in xml for mark in CLOSER_LOOK):
         return None
     facts = SheetFacts()
     if cells:
