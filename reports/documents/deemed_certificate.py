@@ -145,10 +145,10 @@ def _table(sheet: DeemedCertificateSheet) -> Iterator[Block]:
 def _grounds(sheet: DeemedCertificateSheet) -> Iterator[Block]:
     """What came too late, and the readings of the agreement the count rests on."""
     if sheet.arrived_late:
-        yield section("Arrived after the last day")
+        yield section("Arrived after the last day", above=10)
         yield from (para(text, QUIET, above=4) for text in sheet.arrived_late)
     if sheet.readings:
-        yield section("How the agreement is read")
+        yield section("How the agreement is read", above=10)
         yield from (para(text, NOTE, above=3, keep=True) for text in sheet.readings)
     yield para(
         "Made from the dates on record. A fact recorded later that changes the count makes a new certificate; it does "

@@ -58,7 +58,7 @@ def _declaration(sheet: ObjectionSheet) -> Block:
     return para(
         f"Customer objects to Link Availability Letter {sheet.letter}. Of {tested} tested, the {failed} listed "
         f"below failed. This objection stops {links} from being deemed installed if Winstar receives it {by}, that is "
-        f"within {days} Business Days of Customer’s receipt of the letter. Customer asks Winstar to put {links} right "
+        f"within {days} Business Days after Customer received the letter. Customer asks Winstar to put {links} right "
         "and to send a new letter.",
         above=12,
     )
