@@ -54,7 +54,7 @@ def draw(sheet: DeemedCertificateSheet) -> Iterator[Block]:
     yield from facts(*_facts(sheet))
     yield _finding(sheet)
     yield from the_links_drawn(sheet.links)
-    yield section("The count")
+    yield section("The count", above=11)
     yield from _strips(sheet.received_on, sheet.days)
     yield from _table(sheet)
     yield from _grounds(sheet)
