@@ -94,7 +94,8 @@ class FrontWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Lists the books opened before."""
-        self.welcome.set_recent(self._settings.get(RECENT), self._now)
+        books: Books = self._settings.get(RECENT)
+        self.welcome.set_recent(books, self._now)
 
     def _forget(self, place: str) -> None:
         self._settings.forget(place)

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         screen.why_asked.connect(self.show_why)
         screen.told.connect(self._tell)
         screen.page_asked.connect(self.go)
+        screen.backup_asked.connect(self.back_up)
         self.pages.addWidget(screen)
         return screen
 

@@ -61,7 +61,7 @@ class Screen(QWidget):
 
     Signals: record_asked(kind, key) to open a record anywhere; clause_asked(clause id); why_asked(Why, title);
     told(sentence, act id) after an act, for the notice with its Undo; actions_changed() when other actions apply;
-    page_asked(key) to go to another page.
+    page_asked(key) to go to another page; backup_asked() to back the book up now.
     """
 
     key: ClassVar[str] = ""
@@ -77,6 +77,7 @@ class Screen(QWidget):
     told = Signal(str, str)
     actions_changed = Signal()
     page_asked = Signal(str)
+    backup_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,6 +180,11 @@ class Screen(QWidget):
         """Tells that something was done."""
         self.set_notice(None)
         self.told.emit(done.sentence, done.act_id)
+
+    def tell_if(self, done: Done | None) -> None:
+        """Tells of what a dialog did, if it did anything."""
+        if done is not None:
+            self.tell(done)
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Says inline why an act was refused, with its clause one press away."""

@@ -6,12 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.rules.clause import CountedDay, Why
-from models.rules.words import tag_of
 from ui import words
-from ui.widgets.chip import Tag
+from ui.clause_tags import ClauseTags
 from ui.widgets.definition_list import DefinitionList, Fact
 from ui.widgets.dialog import Dialog
-from ui.widgets.layout import row
 from ui.widgets.text import Label
 
 __all__ = ["WhyPanel"]
@@ -46,14 +44,9 @@ class WhyPanel(Dialog):
 
     def _tags(self, ids: tuple[str, ...]) -> QWidget:
         """The clauses as tags that open their text."""
-        tags = []
-        for one in ids:
-            tag = Tag(one if one.startswith("AMB-") else tag_of(one))
-            tag.clicked.connect(lambda _=False, one=one: self.clause_asked.emit(one))
-            tags.append(tag)
-        box = QWidget()
-        box.setLayout(row(*tags, 0, spacing=6))
-        return box
+        tags = ClauseTags(ids)
+        tags.asked.connect(self.clause_asked)
+        return tags
 
 
 class DayList(QWidget):

@@ -1,8 +1,14 @@
 """The pages of the window in the order of the sidebar; a new page adds a line here."""
 
 from ui.screen import Screen
+from ui.screens.agreement import AgreementScreen
 from ui.screens.journal import JournalScreen
+from ui.screens.settings_page import SettingsScreen
 
 __all__ = ["SCREENS"]
 
-SCREENS: tuple[type[Screen], ...] = (JournalScreen,)
+SCREENS: tuple[type[Screen], ...] = (
+    JournalScreen,
+    AgreementScreen,
+    SettingsScreen,
+)

@@ -197,7 +197,8 @@ class WelcomePage(QWidget):
         self.new = Door(
             "file-plus",
             "Start a new book",
-            "A few questions: the title, the agreement, whose desk this is, and the years of the Business Day calendar.",
+            "A few questions: the title, the agreement, whose desk this is, "
+            "and the years of the calendar of Business Days.",
             "Ctrl+N",
         )
         self.open = Door(
