@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, Select, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from models.queries.book import calendar, readings, terms
 from models.rules.acceptance import LetterStanding, standing
@@ -49,8 +49,8 @@ Numbers = Iterable[str] | None
 DELIVERY = [DeliveryRow.__table__.columns[one.name] for one in fields(Delivery)]
 
 
-def letter_facts(session: Session, numbers: Numbers = None) -> dict[str, LetterFacts]:
-    """Letters by number in the order of their issue, whole: all of them, or those named."""
+def letter_facts(session: Session, numbers: Numbers = None, as_of: date | None = None) -> dict[str, LetterFacts]:
+    """Letters by number in the order of their issue, whole: all, those named, those issued by a day."""
     earlier, later = aliased(Letter), aliased(Letter)
     query = (
         select(
@@ -65,8 +65,9 @@ def letter_facts(session: Session, numbers: Numbers = None) -> dict[str, LetterF
         )
         .outerjoin(DeliveryRow, DeliveryRow.id == Letter.delivery_id)
         .outerjoin(earlier, earlier.id == Letter.replaces_id)
-        .outerjoin(later, later.replaces_id == Letter.id)
+        .outerjoin(later, (later.replaces_id == Letter.id) & _by(later.issued_on, as_of))
         .outerjoin(LetterReview, LetterReview.letter_id == Letter.id)
+        .where(_by(Letter.issued_on, as_of))
         .order_by(Letter.issued_on, Letter.id)
     )
     links, answers = _links_of_letters(session, numbers), _answers(session, numbers)
@@ -86,6 +87,11 @@ def letter_facts(session: Session, numbers: Numbers = None) -> dict[str, LetterF
             _named(query, numbers)
         )
     }
+
+
+def _by(column: InstrumentedAttribute[date], as_of: date | None) -> ColumnElement[bool]:
+    """Whether something was issued by a day, where one is given."""
+    return true() if as_of is None else column <= as_of
 
 
 def _named(query: Select[*Ts], numbers: Numbers) -> Select[*Ts]:

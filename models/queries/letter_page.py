@@ -88,8 +88,8 @@ class LetterPage:
 
 def letter(session: Session, number: str, as_of: date) -> LetterPage:
     """One letter whole as of a day; a Refusal says that there is none by then."""
-    facts = letter_facts(session, [number]).get(number)
-    if facts is None or facts.issued_on > as_of:
+    facts = letter_facts(session, [number], as_of).get(number)
+    if facts is None:
         raise Refusal(f"There is no Link Availability Letter {number} in this book by then.")
     in_force = law(session, as_of)
     known = as_known(facts.delivery, as_of)

@@ -68,7 +68,8 @@ class LetterRow:
 
 def letters(session: Session, as_of: date) -> list[LetterRow]:
     """Every letter issued by a day: those that run first, by their last day, then the closed ones, the latest first."""
-    return sorted(rows_of(session, letter_facts(session).values(), law(session, as_of), as_of), key=_order)
+    facts = letter_facts(session, as_of=as_of).values()
+    return sorted(rows_of(session, facts, law(session, as_of), as_of), key=_order)
 
 
 def _order(row: LetterRow) -> tuple[int, int, str]:
@@ -94,10 +95,9 @@ class _Where:
 def rows_of(
     session: Session, facts: Iterable[LetterFacts], of: Law, as_of: date, numbers: Sequence[str] | None = None
 ) -> list[LetterRow]:
-    """The rows of letters issued by a day; `numbers` names them where they are not all letters of the book."""
+    """The rows of letters as of a day; `numbers` names them where they are not all letters of the book."""
     tests, places = tallies(session, as_of, numbers), _places(session, numbers)
-    issued = (one for one in facts if one.issued_on <= as_of)
-    return [_row(one, of, as_of, tests[one.number], places[one.number]) for one in issued]
+    return [_row(one, of, as_of, tests[one.number], places[one.number]) for one in facts]
 
 
 def _places(session: Session, numbers: Sequence[str] | None) -> dict[str, _Where]:
@@ -181,8 +181,8 @@ def unreviewed_deemed(session: Session, as_of: date) -> list[LetterRow]:
 def _deemed(session: Session, as_of: date) -> list[LetterRow]:
     """The letters deemed installed on a day, in the order they became so."""
     of = law(session, as_of)
-    known = (one for one in letter_facts(session).values() if one.issued_on <= as_of)
-    facts = [one for one in known if of.standing(one, as_of).state is LetterState.DEEMED]
+    issued = letter_facts(session, as_of=as_of).values()
+    facts = [one for one in issued if of.standing(one, as_of).state is LetterState.DEEMED]
     rows = rows_of(session, facts, of, as_of, [one.number for one in facts]) if facts else []
     return sorted(rows, key=lambda row: (row.on or row.issued_on, row.number))
 

@@ -31,9 +31,8 @@ def findings(session: Session, as_of: date) -> list[Finding]:
 def state(session: Session, as_of: date) -> State:
     """The whole book as the watch looks at it on a day; every Letter and Link is judged once."""
     of = law(session, as_of)
-    letters = letter_facts(session)
-    issued = {number: one for number, one in letters.items() if one.issued_on <= as_of}
-    standings = {number: of.standing(one, as_of) for number, one in issued.items()}
+    letters = letter_facts(session, as_of=as_of)
+    standings = {number: of.standing(one, as_of) for number, one in letters.items()}
     links = link_facts(session, letters=letters)
     listed = _listed(session, as_of)
     sites = _sites(session)
@@ -48,7 +47,7 @@ def state(session: Session, as_of: date) -> State:
         counters=counters(records, of.terms, as_of, of.readings),
         stock=records,
         readings=of.readings,
-        letters=tuple(issued.values()),
+        letters=tuple(letters.values()),
         letter_standings=standings,
         links=tuple(links.values()),
         link_standings=mounted.standings,
@@ -64,8 +63,7 @@ def _link_standings(
     """Where every Link mounted by a day stands, by the standings of its Letters."""
     found = {}
     for number, link in links.items():
-        issued = [standings[letter.number] for letter in link.letters if letter.number in standings]
-        now = standing_by_letters(link, issued, as_of)
+        now = standing_by_letters(link, [standings[letter.number] for letter in link.letters], as_of)
         if now is not None:
             found[number] = now
     return found

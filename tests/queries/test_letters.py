@@ -159,6 +159,15 @@ def test_what_became_deemed_since_a_day_is_reviewed_once(any_store: Store) -> No
         assert len(unreviewed_deemed(session, NOV_27)) == 2
 
 
+def test_the_letter_that_follows_is_not_known_before_it_is_issued(any_store: Store) -> None:
+    every_standing(any_store)
+    do(any_store, new_letter, on=NOV_27, links=("L-0006",), issued_on=NOV_27)
+    with any_store.reading() as session:
+        before, after = letter(session, "LAL-0006", NOV_24).row, letter(session, "LAL-0006", NOV_27).row
+        follower = letter(session, "LAL-0009", NOV_27).row
+    assert (before.replaced_by, after.replaced_by, follower.replaces) == ("", "LAL-0009", "LAL-0006")
+
+
 def test_a_letter_that_is_not_there_is_refused(store: Store) -> None:
     issue(store, None)
     with store.reading() as session:
