@@ -37,6 +37,7 @@ SHIPPED = date(2000, 7, 5)
 RECEIVED = date(2000, 7, 10)
 LISTED = date(2000, 8, 25)
 INSTALLED = date(2000, 9, 5)
+OC_3 = 75
 BOX = (PackageFact("Radio pairs", holds_memorandum=True),)
 
 
@@ -47,10 +48,10 @@ def ordered_book(store: Store) -> str:
     return number
 
 
-def serials(count: int, first: int = 1, radio: str = "OC-3") -> tuple[ShippedPair, ...]:
-    """So many pairs with serials NEC-0001-A and NEC-0001-B and on."""
+def serials(count: int, first: int = 1) -> tuple[ShippedPair, ...]:
+    """So many pairs with serials NEC-0001-A and NEC-0001-B and on; the first 75 are OC-3, as A-3 lists them."""
     return tuple(
-        ShippedPair(radio, f"NEC-{number:04d}-A", f"NEC-{number:04d}-B", "3A", "3B")
+        ShippedPair("OC-3" if number <= OC_3 else "DS-3", f"NEC-{number:04d}-A", f"NEC-{number:04d}-B", "3A", "3B")
         for number in range(first, first + count)
     )
 

@@ -66,13 +66,15 @@ def install_pair(
     return {"link": link, "name": records.building(doing.session, building).name}
 
 
-@act(says="Installed {count}: {first} to {last}")
+@act(says="Installed {count}: {what}")
 def install_pairs(doing: Doing, *, lines: tuple[Installation, ...]) -> Mapping[str, object]:
     """Records many installations at once, all of them or none (MA-1.1o)."""
     if not lines:
         raise Refusal("Name at least one pair that was installed.", "MA-1.1o")
     links = _install(doing, lines)
-    return {"links": tuple(links), "count": counted(len(links), "pair"), "first": links[0], "last": links[-1]}
+    in_order = sorted(links, key=lambda number: (len(number), number))
+    what = links[0] if len(links) == 1 else f"{in_order[0]} to {in_order[-1]}"
+    return {"links": tuple(links), "count": counted(len(links), "pair"), "what": what}
 
 
 def _install(doing: Doing, lines: Sequence[Installation]) -> list[str]:

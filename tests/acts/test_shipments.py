@@ -85,7 +85,7 @@ def test_a_shipment_goes_where_the_order_says_by_its_last_routing(store: Store) 
         ({"pairs": serials(1), "packages": (PackageFact(),)}, "holds the packing memorandum"),
         ({"pairs": serials(1), "packages": (*BOX, *BOX)}, "only one may"),
         ({"pairs": (ShippedPair("OC-3", package=2),)}, "no package 2; the shipment has 1 package"),
-        ({"pairs": serials(76)}, "75 OC-3 pairs left to ship, not 76"),
+        ({"counted_pairs": (CountedPairs("OC-3", 76),)}, "75 OC-3 pairs left to ship, not 76"),
         ({"counted_pairs": (CountedPairs("OC-12", 1),)}, "0 OC-12 pairs left"),
         ({"counted_pairs": (CountedPairs("OC-3", 1_000_000),)}, "347 pairs left"),
         ({"pairs": (*serials(1), ShippedPair("OC-3", "nec-0001 -a"))}, "listed twice: as the near end of pair 1"),
