@@ -129,16 +129,15 @@ def _ways(session: Session, as_of: date) -> dict[str, _Way]:
     rows = session.execute(query).all()
     reverses = {row.id: row.reverses_id for row in rows if row.reverses_id is not None}
     undone = set(reverses.values())
-    found: dict[str, _Way] = {}
+    last: dict[str, tuple[str, date]] = {}
+    stored: dict[str, date] = {}
     for key, tag, moved_on, kind, _ in rows:
         if key in undone or (key in reverses and _takes_back(key, reverses)):
             continue
-        place = KINDS[kind]
-        received_on = found.get(tag, NOWHERE).received_on
-        if received_on is None and place is PlaceKind.STORE:
-            received_on = moved_on
-        found[tag] = _Way(place, moved_on, received_on)
-    return found
+        last[tag] = (kind, moved_on)
+        if kind == PlaceKind.STORE.value:
+            stored.setdefault(tag, moved_on)
+    return {tag: _Way(KINDS[kind], since, stored.get(tag)) for tag, (kind, since) in last.items()}
 
 
 def _takes_back(key: int, reverses: Mapping[int, int]) -> bool:
