@@ -31,6 +31,7 @@ __all__ = [
 
 Image = dict[str, Any]
 GENESIS = "0" * 64
+LINKED = frozenset({"links", "letters", "letter_links", "answers", "deliveries", "test_results"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,17 +208,41 @@ def next_redo(session: Session) -> Undoable | None:
     for entry in entries:
         if entry.act != "undo":
             return None
-        root = entry
-        while root.undoes and root.undoes in acts:
-            root = acts[root.undoes]
+        root = _root(entry, acts)
         if entry.act_id not in undone_by and _tip(root, undone_by)[1]:
             return Undoable(entry.act_id, root.sentence)
     return None
 
 
+def built_on(session: Session, entry: Entry) -> str | None:
+    """The sentence of a later act that stands and may rest on this one without sharing a row; None when there is none.
+
+    A new letter rests on the objection to the one before, though no foreign key says so: acts on letters, links and
+    their answers are taken back in the opposite order.
+    """
+    if LINKED.isdisjoint(entry.touched.split(",")):
+        return None
+    entries, undone_by = _recent(session)
+    mine = _root(entry, {one.act_id: one for one in entries})
+    for one in entries:
+        if one.id <= entry.id:
+            return None
+        linked = not LINKED.isdisjoint(one.touched.split(","))
+        if linked and one.act != "undo" and one.act_id != mine.act_id and not _tip(one, undone_by)[1]:
+            return str(one.sentence)
+    return None
+
+
+def _root(entry: Any, acts: Mapping[str, Any]) -> Any:
+    """The act that a chain of undos and redos began with."""
+    while entry.undoes and entry.undoes in acts:
+        entry = acts[entry.undoes]
+    return entry
+
+
 def _recent(session: Session) -> tuple[list[Any], dict[str, Any]]:
     """The latest entries, newest first, and which of them undoes which."""
-    columns = (Entry.id, Entry.act_id, Entry.act, Entry.sentence, Entry.undoes, Entry.undoable)
+    columns = (Entry.id, Entry.act_id, Entry.act, Entry.sentence, Entry.undoes, Entry.undoable, Entry.touched)
     entries = list(session.execute(select(*columns).order_by(Entry.id.desc()).limit(500)))
     return entries, {entry.undoes: entry for entry in entries if entry.undoes}
 

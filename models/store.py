@@ -131,6 +131,9 @@ def _refuse_undo(session: Session, entry: Entry) -> None:
     again = session.scalar(select(Entry.sentence).where(Entry.undoes == entry.act_id))
     if again is not None:
         raise Refusal(f"“{entry.sentence}” has been undone already.")
+    later = journal.built_on(session, entry)
+    if later is not None:
+        raise Refusal(f"“{entry.sentence}” cannot be undone before “{later}”, which may rest on it.")
 
 
 def _done(entry: Entry, result: Mapping[str, object]) -> Done:

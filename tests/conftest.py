@@ -47,7 +47,7 @@ def server() -> Iterator[str]:
         running.cleanup()
 
 
-def _database(server: str, name: str, template: str = "template1") -> str:
+def copied(server: str, name: str, template: str = "template1") -> str:
     """The URL of a new database on the server, made as a copy of another."""
     import psycopg
 
@@ -59,13 +59,13 @@ def _database(server: str, name: str, template: str = "template1") -> str:
 @pytest.fixture
 def server_place(server: str, request: pytest.FixtureRequest) -> str:
     """The URL of an empty database on that server, named after the test."""
-    return _database(server, f"empty_{abs(hash(request.node.nodeid)):x}")
+    return copied(server, f"empty_{abs(hash(request.node.nodeid)):x}")
 
 
 @pytest.fixture(scope="session")
 def started_there(server: str) -> str:
     """The name of a database with a started book that every other one on the server is a copy of."""
-    new_store(_database(server, "started")).close()
+    new_store(copied(server, "started")).close()
     return "started"
 
 
@@ -79,7 +79,7 @@ def any_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]
     else:
         template = request.getfixturevalue("started_there")
         name = f"test_{abs(hash(request.node.nodeid)):x}"
-        place = _database(request.getfixturevalue("server"), name, template)
+        place = copied(request.getfixturevalue("server"), name, template)
     book = opened(place)
     yield book
     book.close()
