@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 from defusedxml.common import DefusedXmlException
@@ -94,7 +95,7 @@ def read_workbook(path: Path, *, cancelled: Callable[[], bool] = lambda: False) 
         return Workbook(path, kind, (Sheet(path.stem, rows, typed=False),), said)
     try:
         return _read_packed(path, kind, data, cancelled)
-    except (CalamineError, ExpatError, DefusedXmlException, struct.error, ValueError, LookupError, OSError):
+    except (CalamineError, ExpatError, ParseError, DefusedXmlException, struct.error, ValueError, LookupError, OSError):
         raise BadWorkbook(guard.damaged(path.name)) from None
     except BaseException as error:
         if type(error).__name__ != "PanicException":

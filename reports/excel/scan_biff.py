@@ -19,6 +19,7 @@ FORMULA, MULRK, BOOLERR, ROW = 0x0006, 0x00BD, 0x0205, 0x0208
 SINGLE_CELLS = {0x0203, 0x0204, 0x00FD, 0x027E, 0x00D6, FORMULA, BOOLERR}
 XLS_ROWS, XLS_COLUMNS = 65_536, 256
 ROW_IS_HIDDEN = 0x20
+WIDE_DIMENSIONS = 14
 
 XLSB_ROW, XLSB_CELLS, XLSB_FORMULAS, XLSB_FAULTS, XLSB_SHEET = 0, range(2, 12), range(8, 12), (3, 11), 156
 
@@ -59,10 +60,10 @@ def _xls_title(body: bytes) -> str:
 
 
 def _refuse_dimensions(name: str, body: bytes) -> None:
-    """Refuses a sheet that claims more room than its format has; the reader would set that room aside at once."""
-    last_row = struct.unpack_from("<I" if len(body) >= 14 else "<H", body, 4 if len(body) >= 14 else 2)[0]
-    last_column = struct.unpack_from("<H", body, 10 if len(body) >= 14 else 6)[0]
-    if last_row > XLS_ROWS or last_column > XLS_COLUMNS:
+    """Refuses a sheet that claims senseless room; the reader would set that room aside before looking further."""
+    wide_rows = len(body) >= WIDE_DIMENSIONS
+    first_row, end_row, first_column, end_column = struct.unpack_from("<IIHH" if wide_rows else "<HHHH", body)
+    if not (first_row <= end_row <= XLS_ROWS and first_column <= end_column <= XLS_COLUMNS):
         raise BadWorkbook(damaged(name))
 
 

@@ -63,14 +63,30 @@ def write_workbook(path: Path, grids: Sequence[Grid[Any]], as_of: date) -> Path:
 
 
 def _write_into(file: BinaryIO, grids: Sequence[Grid[Any]], as_of: date) -> None:
+    """Writes the package; every value is fetched first, so that a grid that fails leaves no sheet half open."""
+    tables = [_Table.of(grid) for grid in grids]
     book = Workbook(write_only=True)
     book.properties.creator = "Pairbook"
     book.properties.created = book.properties.modified = datetime.combine(as_of, time())
     titles: list[str] = []
-    for grid in grids:
+    for grid, table in zip(grids, tables, strict=True):
         titles.append(_sheet_title(grid.title, titles))
-        _write_sheet(book.create_sheet(titles[-1]), grid)
+        _write_sheet(book.create_sheet(titles[-1]), grid.notes, table)
     ExcelWriter(book, StillArchive(file)).save()
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A grid's workbook columns and the values under them."""
+
+    slots: list[Slot]
+    rows: list[list[Value]]
+
+    @classmethod
+    def of(cls, grid: Grid[Any]) -> _Table:
+        """The table of a grid."""
+        slots = slots_of(grid.columns, grid.rows)
+        return cls(slots, [[native(slot.value(row)) for slot in slots] for row in grid.rows])
 
 
 def _sheet_title(title: str, taken: Sequence[str]) -> str:
@@ -83,11 +99,11 @@ def _sheet_title(title: str, taken: Sequence[str]) -> str:
     return short
 
 
-def _write_sheet(sheet: OpenSheet, grid: Grid[Any]) -> None:
+def _write_sheet(sheet: OpenSheet, notes: Sequence[str], table: _Table) -> None:
     """Writes one sheet: notes if any, headings that stay in sight, then the rows."""
-    slots = slots_of(grid.columns, grid.rows)
-    heading_row = len(grid.notes) + 2 if grid.notes else 1
-    last = f"{get_column_letter(max(len(slots), 1))}{heading_row + len(grid.rows)}"
+    slots = table.slots
+    heading_row = len(notes) + 2 if notes else 1
+    last = f"{get_column_letter(max(len(slots), 1))}{heading_row + len(table.rows)}"
     for at, slot in enumerate(slots, 1):
         sheet.column_dimensions[get_column_letter(at)].width = max(slot.width, len(slot.title)) + 2
     sheet.freeze_panes = f"A{heading_row + 1}"
@@ -96,14 +112,15 @@ def _write_sheet(sheet: OpenSheet, grid: Grid[Any]) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    for note in grid.notes:
+    for note in notes:
         sheet.append([_text_cell(sheet, note, font=NOTE)])
-    if grid.notes:
+    if notes:
         sheet.append([])
     sheet.append([_text_cell(sheet, slot.title, font=HEADING, fill=HEADING_FILL) for slot in slots])
-    cells = [_Cells(sheet, slot) for slot in slots]
-    for row in grid.rows:
-        sheet.append([cell.of(row) for cell in cells])
+    cells = [_Cells(sheet, slot.format) for slot in slots]
+    for row in table.rows:
+        sheet.append([cell.of(value) for cell, value in zip(cells, row, strict=True)])
+    sheet.close()
 
 
 def _text_cell(sheet: OpenSheet, text: str, font: Font, fill: PatternFill | None = None) -> Cell:
@@ -119,10 +136,9 @@ def _text_cell(sheet: OpenSheet, text: str, font: Font, fill: PatternFill | None
 class _Cells:
     """The cells of one column, written one after another through the same few styled ones."""
 
-    def __init__(self, sheet: OpenSheet, slot: Slot) -> None:
-        self.value = slot.value
-        self.format = slot.format
-        self.styled = self._cell(sheet, slot.format)
+    def __init__(self, sheet: OpenSheet, number_format: str) -> None:
+        self.format = number_format
+        self.styled = self._cell(sheet, number_format)
         self.asleep = self._cell(sheet, TEXT_FORMAT)
         self.asleep.quotePrefix = True
         self.instant = self._cell(sheet, INSTANT_FORMAT)
@@ -135,9 +151,8 @@ class _Cells:
             cell.number_format = number_format
         return cell
 
-    def of(self, row: object) -> Cell | Value:
-        """The cell of a row; plain where no style is needed."""
-        value = native(self.value(row))
+    def of(self, value: Value) -> Cell | Value:
+        """The cell of a value; the bare value where no style is needed."""
         if isinstance(value, str):
             return self._text(value)
         if isinstance(value, datetime):
@@ -165,13 +180,13 @@ class _Cells:
 
 def write_csv(path: Path, grid: Grid[Any]) -> Path:
     """Writes a grid as a text table that Excel reads: UTF-8 with its mark, days as 2000-11-28, formulas kept asleep."""
+    table = _Table.of(grid)
 
     def into(file: BinaryIO) -> None:
         text = TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
-        table = csv.writer(text)
-        slots = slots_of(grid.columns, grid.rows)
-        table.writerow([_asleep(native(slot.title)) for slot in slots])
-        table.writerows([_asleep(native(slot.value(row))) for slot in slots] for row in grid.rows)
+        writer = csv.writer(text)
+        writer.writerow([_asleep(native(slot.title)) for slot in table.slots])
+        writer.writerows([_asleep(value) for value in row] for row in table.rows)
         text.detach()
 
     return write_atomically(path, into)
