@@ -13,6 +13,7 @@ from models.acts.links import Installation, install_pair, install_pairs, remove_
 from models.acts.pairs import move_pairs
 from models.errors import Refusal
 from models.queries.links import LinkRow, hubs, links
+from models.queries.pair_page import pair
 from models.queries.pairs import PairStanding, pairs
 from models.queries.places import places
 from models.rules.buildings import Word
@@ -101,7 +102,10 @@ def test_a_building_the_rules_bar_takes_a_pair_for_a_reason_that_is_kept(store: 
     with_buildings(store, 1)
     do(store, decide_eligibility, LISTED, buildings=("B-0001",), word=Word.OPEN)
     install(store, despite="Approved by telephone")
-    assert standing(store) == (PairStanding.INSTALLED, "Tower 1")
+    with store.reading() as session:
+        told = pair(session, "P-0001", LATER).events[0].second
+    assert told.startswith("L-0001, hub PHL-2. Tower 1 is not an Eligible Location")
+    assert told.endswith("Installed nevertheless: Approved by telephone")
 
 
 def test_a_reason_does_not_mount_a_pair_that_is_in_a_link(store: Store) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from models.act import Act
 from models.acts.order_lines import (
     LineFact,
     add_order_line,
@@ -245,3 +246,33 @@ def test_a_part_can_be_named_against_the_words_of_the_line(store: Store) -> None
     assert read(store, number).row.listed == 1
     do(store, edit_order_line, NOV_28, order=number, line=1, part=Part.ACCESSORY, radio="OC-3")
     assert read(store, number).row.listed == 0
+
+
+@pytest.mark.parametrize(
+    ("act", "facts", "words"),
+    [
+        (paste_order_lines, {"lines": ()}, "no lines to paste"),
+        (type_price, {"line": 9, "price": None}, "PO-001 has no line 9; it has 4 lines"),
+        (edit_order, {"ship_to": (" ",)}, "Say where"),
+        (route_order, {"words": " "}, "Say what the instruction is"),
+    ],
+)
+def test_a_change_of_a_draft_that_says_nothing_is_refused(
+    store: Store, act: Act, facts: dict[str, object], words: str
+) -> None:
+    number = draft(store, pairs={"OC-3": 1})
+    with pytest.raises(Refusal, match=words):
+        do(store, act, NOV_28, order=number, **facts)
+
+
+def test_nothing_is_changed_in_a_cancelled_order(store: Store) -> None:
+    number = draft(store, pairs={"OC-3": 1})
+    with pytest.raises(Refusal, match="cannot be cancelled before"):
+        do(store, cancel_order, date(2000, 11, 27), order=number)
+    do(store, cancel_order, NOV_28, order=number)
+    changes = ((type_price, {"line": 1, "price": None}), (route_order, {"words": "By air"}), (discard_order, {}))
+    for act, facts in changes:
+        with pytest.raises(Refusal, match="was cancelled on Tue 28 Nov 2000"):
+            do(store, act, NOV_28, order=number, **facts)
+    with pytest.raises(Refusal, match="was cancelled on"):
+        do(store, issue_order, NOV_28, order=number)
