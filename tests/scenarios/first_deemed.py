@@ -55,11 +55,12 @@ def _lines(listed: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield line("import_customer_list", "2000-08-25", **listed)
     yield line("draft_order", "2000-08-28", form="A-3")
     yield line("issue_order", "2000-08-28", order="PO-001")
-    pairs = [{"radio": "OC-3", "near": f"AX-{n}-A", "far": f"AX-{n}-B"} for n in (1, 2)]
+    ends = [{"near": f"AX-{n}-A", "far": f"AX-{n}-B"} for n in (1, 2)]
+    pairs = [{"radio": "OC-3", **one} for one in ends]
     yield line("ship_pairs", "2000-09-01", order="PO-001", shipped_on="2000-09-01", carrier="Overland Freight",
                pairs=pairs, packages=[{"contents": "2 pairs", "holds_memorandum": True}])  # fmt: skip
     yield line("receive_pairs", "2000-09-06", shipment="SH-0001", received_on="2000-09-06",
-               place="SAVVIS/MERIDIAN store", scanned=[{"near": p["near"], "far": p["far"]} for p in pairs])  # fmt: skip
+               place="SAVVIS/MERIDIAN store", scanned=ends)  # fmt: skip
     yield line("decide_eligibility", "2000-09-07", buildings=["B-0001"], word="eligible")
     yield line("select_buildings", "2000-09-08", buildings=["B-0001"])
     yield line("add_hub", "2000-09-08", code="HUB-1", name="First hub")
