@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, theme, words
 from ui.desk import Desk
+from ui.sheet import SHADE, Sheet
 from ui.widgets import paint
 from ui.widgets.button import Button
 from ui.widgets.date_field import DateField
@@ -66,66 +67,85 @@ class AsOfButton(QAbstractButton):
         icons.paint(painter, "chevron-down", QRectF(body.width() - 26, 9, 14, 14), quiet)
 
 
-class AsOfPopup(QWidget):
-    """Picks the day: typed, from the calendar, a day back or forth, or today.
+class AsOfPopup(Sheet):
+    """Picks the day: typed, from the calendar, a day back or forth, or today; leaving it closes it."""
 
-    Signals: closed().
-    """
-
-    closed = Signal()
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
+    def __init__(self, desk: Desk, control: QWidget, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._control = desk, control
         self.field = DateField(desk.as_of, near=desk.as_of)
         self.field.returnPressed.connect(self._take)
-        self._typed = Field("Read the book as of", self.field, "Up and Down step a day, Page Up and Page Down a month.")
-        self.field.problem.connect(self._typed.set_problem)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16, 14, 16, 16)
-        box.setSpacing(12)
-        box.addWidget(self._typed)
-        back, on = (
-            Button("A day back", icon="chevron-left", small=True),
-            Button("A day on", icon="chevron-right", small=True),
-        )
+        typed = Field("Read the book as of", self.field, "Up and Down step a day, Page Up and Page Down a month.")
+        self.field.problem.connect(typed.set_problem)
+        back = Button("A day back", icon="chevron-left", small=True)
+        on = Button("A day on", icon="chevron-right", small=True)
         back.clicked.connect(lambda: self._go(self._desk.as_of - timedelta(days=1)))
         on.clicked.connect(lambda: self._go(self._desk.as_of + timedelta(days=1)))
-        box.addLayout(row(back, on, 0))
         self.today = Button(f"Back to today, {words.day_words(desk.today)}", "primary", "calendar-check")
         self.today.clicked.connect(self._to_today)
         self.today.setVisible(desk.as_of != desk.today)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(SHADE + 16, SHADE + 14, SHADE + 16, SHADE + 16)
+        box.setSpacing(12)
+        box.addWidget(typed)
+        box.addLayout(row(back, on, 0))
         box.addWidget(self.today)
         box.addWidget(Label("Every list is read and every act is recorded for this day.", "hint", wrap=True))
-        self.setFixedWidth(312)
+        self.setFixedWidth(320 + 2 * SHADE)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
 
-    def open_under(self, control: QWidget) -> None:
-        """Shows the popup under its control, within its window."""
-        self.adjustSize()
-        corner = control.mapToGlobal(QPoint(control.width() - self.width(), control.height() + 4))
-        self.move(corner)
+    def open(self) -> None:
+        """Shows the sheet under its control."""
+        self._place()
         self.show()
+        self.raise_()
         self.field.setFocus()
         self.field.selectAll()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        right = self._control.mapTo(self.window(), QPoint(self._control.width(), self._control.height() + 4))
+        self.move(right.x() - self.width() + SHADE, right.y() - SHADE)
+
+    def close_sheet(self) -> None:
+        """Goes, and gives the keyboard back to the page."""
+        self.hide()
+        self.deleteLater()
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Closes when the keyboard goes elsewhere, but not into its own calendar."""
+        at = new
+        while at is not None and at is not self:
+            at = at.parentWidget()
+        if new is not None and at is None and self.isVisible():
+            self.close_sheet()
 
     def _go(self, day: date) -> None:
         self._desk.as_of = day
         self.field.set_day(day)
         self.today.setVisible(day != self._desk.today)
-        self.adjustSize()
+        self._place()
 
     def _to_today(self) -> None:
         self._go(self._desk.today)
-        self.close()
+        self._leave()
 
     def _take(self) -> None:
         """Enter reads the book as of the day typed."""
         if self.field.day is not None:
             self._go(self.field.day)
-            self.close()
+            self._leave()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the sheet."""
-        paint.box(QPainter(self), self.rect().toRectF(), 8, theme.color("surface"), theme.color("line2"))
+    def _leave(self) -> None:
+        self._control.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            self.close_sheet()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the day as it is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return
+        super().keyPressEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import shiboken6
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -43,7 +44,7 @@ class Keys(QObject):
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         """Listens to the widget that has the focus, and no longer to the one that had it."""
-        if self._watched is not None and self._watched is not self._window:
+        if self._watched is not None and self._watched is not self._window and shiboken6.isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = new
         if new is not None and new is not self._window and new.window() is self._window:

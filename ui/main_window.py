@@ -179,6 +179,12 @@ class MainWindow(QMainWindow):
         here = self.shown
         return [*here.page_actions(), *here.page_keys(), *self.window_actions(), *quiet, *self.ways()]
 
+    def offered(self) -> list[ScreenAction]:
+        """What the find box offers: the acts of this page, the window's, and the pages; keys to walk with are left out."""
+        here = self.shown
+        named = [one for one in here.page_keys() if not one.key]
+        return [*here.page_actions(), *named, *self.window_actions(), *self.ways()]
+
     def _goer(self, key: str) -> Callable[[], object]:
         return lambda: self.go(key)
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 
 from models.queries.find import Found, FoundRow, find
 from ui import icons, theme
 from ui.desk import Desk
 from ui.find_field import FindField
 from ui.screen import ScreenAction
+from ui.sheet import SHADE, Sheet
 from ui.widgets import paint
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ ICONS = {
     Found.HUB: "antenna",
     Found.DOCUMENT: "folder-open",
 }
-SHADE, ROW, HEAD, LINE, WIDTH = 12, 34, 30, 13, 540
+ROW, HEAD, LINE, WIDTH = 34, 30, 13, 540
 MOST_RECORDS, MOST_ACTIONS = 8, 6
 HINT = "A barcode scan opens its record at once, from any screen."
 
@@ -66,7 +66,7 @@ def matching(actions: Sequence[ScreenAction], text: str) -> list[Offer]:
     return sorted(offers, key=lambda offer: offer.start > 0)
 
 
-class Palette(QWidget):
+class Palette(Sheet):
     """What the find box offers, under it."""
 
     def __init__(self, window: MainWindow, desk: Desk, field: FindField) -> None:
@@ -121,7 +121,7 @@ class Palette(QWidget):
 
     def _offer(self) -> None:
         """Shows what there is for the text as it stands."""
-        self._actions = matching(self._window.actions_now(), self._field.text())[:MOST_ACTIONS]
+        self._actions = matching(self._window.offered(), self._field.text())[:MOST_ACTIONS]
         self._at = 0
         self.place()
         self.setVisible(self._field.hasFocus())
@@ -195,10 +195,7 @@ class Palette(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the soft edge, the sheet and its rows."""
         painter = QPainter(self)
-        body = self.rect().toRectF().adjusted(SHADE, SHADE, -SHADE, -SHADE)
-        for ring in range(SHADE, 0, -1):
-            paint.box(painter, body.adjusted(-ring, -ring + 2, ring, ring), 8 + ring, QColor(0, 0, 0, 4))
-        paint.box(painter, body, 8, theme.color("surface"), theme.color("line2"))
+        self.draw_sheet(painter)
         for where, what in self._lines():
             if isinstance(what, int):
                 self._draw_offer(painter, where, self.offers[what], what == self._at)

@@ -85,7 +85,7 @@ class Screen(QWidget):
         self.inspector: Inspector | None = None
         self._stale = True
         self._notice: Banner | None = None
-        self._inspector_wanted = True
+        self._inspector_wanted: bool | None = None  # until the user says: open where there is room
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head = PageHead(self.title)
@@ -225,6 +225,13 @@ class Screen(QWidget):
         inspector.closed.connect(lambda: self.show_inspector(False))
         self._place_inspector()
 
+    @property
+    def inspector_open(self) -> bool:
+        """Whether the inspector is shown."""
+        if self._inspector_wanted is None:
+            return self.window().width() >= NARROW
+        return self._inspector_wanted
+
     def show_inspector(self, wanted: bool) -> None:
         """Opens or closes the inspector."""
         self._inspector_wanted = wanted
@@ -234,7 +241,7 @@ class Screen(QWidget):
 
     def toggle_inspector(self) -> None:
         """Opens the inspector if it is closed, closes it if it is open."""
-        self.show_inspector(not self._inspector_wanted)
+        self.show_inspector(not self.inspector_open)
 
     def _place_inspector(self) -> None:
         """Beside the page where there is room, over it where there is not."""
@@ -249,11 +256,11 @@ class Screen(QWidget):
         if over:
             inspector.setGeometry(self.width() - inspector.width(), 0, inspector.width(), self.height())
             inspector.raise_()
-        inspector.setVisible(self._inspector_wanted)
+        inspector.setVisible(self.inspector_open)
         self._margins()
 
     def _margins(self) -> None:
-        open_beside = self.inspector is not None and self._inspector_wanted and self._sides.indexOf(self.inspector) >= 0
+        open_beside = self.inspector is not None and self.inspector_open and self._sides.indexOf(self.inspector) >= 0
         self.page.setContentsMargins(24, 20, 16 if open_beside else 24, 16)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -150,7 +150,7 @@ class TopBar(QWidget):
 
     def open_as_of(self) -> None:
         """Opens the popup that changes the day."""
-        AsOfPopup(self._desk, self.window()).open_under(self.as_of)
+        AsOfPopup(self._desk, self.as_of, self.window()).open()
 
     def _to_today(self) -> None:
         self._desk.as_of = self._desk.today

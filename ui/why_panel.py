@@ -37,6 +37,7 @@ class WhyPanel(Dialog):
             self._add("Where the text can be read in several ways", self._tags(why.readings))
         if why.clauses:
             self._add("Clauses", self._tags(why.clauses))
+        self.form.addStretch(1)
 
     def _add(self, title: str, widget: QWidget) -> None:
         self.add(Label(title, "section"))

@@ -28,6 +28,7 @@ from ui.widgets.text import Label
 __all__ = ["SettingsScreen"]
 
 WIDTH = 720
+THEMES = (("system", "As system", "monitor"), ("light", "Light", "sun"), ("dark", "Dark", "moon"))
 
 
 class SettingsScreen(Screen):
@@ -42,11 +43,7 @@ class SettingsScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.head.set_sentence("Kept on this computer. What belongs to the agreement stands under Agreement.")
-        self.themes = Segmented(
-            (("system", "As system", "monitor"), ("light", "Light", "sun"), ("dark", "Dark", "moon")),
-            theme.choice(),
-            "Theme",
-        )
+        self.themes = Segmented(THEMES, theme.choice(), "Theme")
         self.name = QLineEdit(desk.user)
         self.folder = QLineEdit(str(desk.settings.backups))
         self._name_field = Field("Acts are recorded as", self.name, "The Journal keeps this name with every act.")

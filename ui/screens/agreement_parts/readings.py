@@ -79,6 +79,7 @@ class ReadingDialog(Dialog):
         self.why = LongText("Agreed by the parties in their call of that day", lines=3)
         self.reason = Field("Why", self.why, "Kept with the choice, so that the next reader knows.")
         self.add(self.reason)
+        self.form.addStretch(1)
         self._group.idToggled.connect(lambda *_: self._gate())
         self.why.textChanged.connect(self._gate)
         self.confirmed.connect(self._choose)
