@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -55,8 +55,13 @@ class LinkRow:
         return self.standing.accepted_on
 
 
-def links(session: Session, as_of: date, standings: Mapping[str, LinkStanding] | None = None) -> list[LinkRow]:
-    """Every Link installed by a day, the latest first, removed ones among them.
+def links(
+    session: Session,
+    as_of: date,
+    standings: Mapping[str, LinkStanding] | None = None,
+    tags: Collection[str] | None = None,
+) -> list[LinkRow]:
+    """Every Link installed by a day, or those of the pairs named, the latest first, removed ones among them.
 
     `standings` of the Links spares reading the Letters again.
     """
@@ -69,7 +74,9 @@ def links(session: Session, as_of: date, standings: Mapping[str, LinkStanding] |
         .where(Link.installed_on <= as_of)
         .order_by(Link.id.desc())
     )
-    ends = ends_of(session)
+    if tags is not None:
+        query = query.where(Pair.tag.in_(tags))
+    ends = ends_of(session, tags)
     found = []
     for link, tag, radio, building, hub in session.execute(query):
         near, near_band = ends.get(tag, {}).get(EndSide.NEAR, (None, ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,15 +12,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.errors import Refusal
-from models.queries.buildings import link_standings
-from models.queries.letter_facts import law, link_facts
+from models.queries.letter_facts import Law, law, link_facts
 from models.queries.links import LinkRow, links
 from models.queries.movements import Move, moves
 from models.queries.pairs import PairRow, pairs
 from models.rules.acceptance import LetterState
 from models.rules.clause import day_words
 from models.rules.inventory import PlaceKind
-from models.tables import Entry
+from models.rules.links import LinkFacts, LinkStanding, link_standing
+from models.tables import Entry, Link, Pair
 
 __all__ = ["PairEvent", "PairEventKind", "PairPage", "pair"]
 
@@ -64,19 +64,28 @@ class PairPage:
 
 def pair(session: Session, tag: str, as_of: date) -> PairPage:
     """One pair whole; a Refusal says that it was not shipped by a day."""
-    standings = link_standings(session, as_of)
+    in_force = law(session, as_of)
+    facts = link_facts(session, session.scalars(select(Link.number).join(Pair).where(Pair.tag == tag)).all())
+    standings = _standings(facts, in_force, as_of)
     row = next(iter(pairs(session, as_of, standings, [tag])), None)
     if row is None:
         raise Refusal(f"There is no pair {tag} in this book on {day_words(as_of)}.")
-    mine = [one for one in links(session, as_of, standings) if one.tag == tag]
+    mine = links(session, as_of, standings, [tag])
     way = moves(session, as_of, [tag])[tag]
     events = [
         *_moves(row, way, mine),
-        *_letters(session, [one.number for one in mine], as_of),
+        *_letters(facts.values(), in_force, as_of),
         *_serials(session, tag, as_of),
     ]
     in_order = sorted(events, key=lambda event: event.on)
     return PairPage(row, next((one for one in mine if one.removed_on is None), None), tuple(in_order[::-1]))
+
+
+def _standings(facts: Mapping[str, LinkFacts], in_force: Law, as_of: date) -> dict[str, LinkStanding]:
+    """Where each of a pair's Links stands on a day."""
+    calendar, terms, readings = in_force.calendar, in_force.terms, in_force.readings
+    found = {number: link_standing(link, calendar, terms, as_of, readings) for number, link in facts.items()}
+    return {number: now for number, now in found.items() if now is not None}
 
 
 def _moves(row: PairRow, way: Sequence[Move], mine: Sequence[LinkRow]) -> Iterator[PairEvent]:
@@ -119,12 +128,9 @@ CLOSED: Mapping[LetterState, tuple[PairEventKind, str]] = {
 }
 
 
-def _letters(session: Session, numbers: Sequence[str], as_of: date) -> Iterator[PairEvent]:
+def _letters(facts: Iterable[LinkFacts], in_force: Law, as_of: date) -> Iterator[PairEvent]:
     """What the Letters of a pair's Links did: received, and how each was closed."""
-    if not numbers:
-        return
-    in_force = law(session, as_of)
-    for link in link_facts(session, numbers).values():
+    for link in facts:
         for letter in link.letters:
             if letter.issued_on > as_of:
                 continue

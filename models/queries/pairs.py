@@ -133,7 +133,7 @@ def pairs(
     if tags is not None:
         query = query.where(Pair.tag.in_(tags))
     ways, ends = moves(session, as_of, tags), ends_of(session, tags)
-    standing_links = {row.tag: row for row in links(session, as_of, standings) if row.removed_on is None}
+    standing_links = {row.tag: row for row in links(session, as_of, standings, tags) if row.removed_on is None}
     return [
         _row(row, ways[row.tag], ends.get(row.tag, {}), standing_links.get(row.tag)) for row in session.execute(query)
     ]
