@@ -121,7 +121,6 @@ def _zip_format(name: str, data: bytes) -> Format:
 def unpack(name: str, data: bytes, cancelled: Callable[[], bool]) -> dict[str, bytes]:
     """The parts of a packed workbook that reading needs, each unpacked under the limits and free of declarations."""
     parts: dict[str, bytes] = {}
-    room = MOST_UNPACKED
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             entries = package.infolist()
@@ -131,11 +130,7 @@ def unpack(name: str, data: bytes, cancelled: Callable[[], bool]) -> dict[str, b
                     raise Cancelled
                 if not entry.filename.lower().endswith(READ_PARTS):
                     continue
-                with package.open(entry) as stream:
-                    part = stream.read(room + 1)
-                room -= len(part)
-                if room < 0:
-                    raise BadWorkbook(_bomb(name))
+                part = package.read(entry)  # never more than the size that _refuse_bombs has added up
                 _refuse_declarations(name, entry.filename, part)
                 parts[entry.filename] = part
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error):

@@ -16,7 +16,6 @@ from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
-    PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
@@ -28,7 +27,7 @@ from reports.excel.read_csv import read_csv
 from reports.excel.scan_biff import scan_xls, scan_xlsb, xlsb_sheets
 from reports.excel.scan_ods import scan_ods
 from reports.excel.scan_xlsx import parts_of, scan_xlsx, sheet_parts
-from reports.excel.text import carryable
+from reports.excel.text import held
 
 __all__ = ["BadWorkbook", "Cancelled", "Cell", "Raw", "Sheet", "Workbook", "read_workbook"]
 
@@ -115,16 +114,13 @@ def _read_packed(path: Path, kind: Format, data: bytes, cancelled: Callable[[], 
     for title, of_sheet in facts.items():
         refuse_far(name, title, of_sheet)
     sheets: list[Sheet] = []
-    try:
-        with CalamineWorkbook.from_filelike(source) as book:
-            for about in book.sheets_metadata:
-                if cancelled():
-                    raise Cancelled
-                if about.typ is SheetTypeEnum.WorkSheet and about.name in facts:
-                    visible = about.visible is SheetVisibleEnum.Visible
-                    sheets.append(_sheet(name, book.get_sheet_by_name(about.name), facts[about.name], visible))
-    except PasswordError:
-        raise BadWorkbook(guard.locked(name)) from None
+    with CalamineWorkbook.from_filelike(source) as book:
+        for about in book.sheets_metadata:
+            if cancelled():
+                raise Cancelled
+            if about.typ is SheetTypeEnum.WorkSheet and about.name in facts:
+                visible = about.visible is SheetVisibleEnum.Visible
+                sheets.append(_sheet(name, book.get_sheet_by_name(about.name), facts[about.name], visible))
     if not any(sheet.rows for sheet in sheets):
         raise BadWorkbook(f"“{name}” holds no cell with anything in it.")
     return Workbook(path, kind, tuple(sheets))
@@ -153,12 +149,12 @@ def _sheet(name: str, sheet: CalamineSheet, facts: SheetFacts, visible: bool) ->
     except _TooLong as found:
         raise BadWorkbook(_too_long(name, sheet, found)) from None
     told = {*facts.formulas, *facts.faults}
-    height = max([len(rows), *(row for row, _ in told)])
+    least_height = max((row for row, _ in told), default=0)
     width = max([len(rows[0]) if rows else 0, *(column for _, column in told)])
     for row in rows:
         row.extend([None] * (width - len(row)))
-    rows.extend([None] * width for _ in range(height - len(rows)))
-    while rows and not any(value is not None for value in rows[-1]) and all(row < len(rows) for row, _ in told):
+    rows.extend([None] * width for _ in range(least_height - len(rows)))
+    while len(rows) > least_height and not any(value is not None for value in rows[-1]):
         rows.pop()
     merged = tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ())
     hidden = frozenset(facts.hidden_rows)
@@ -170,11 +166,11 @@ class _TooLong(Exception):
 
 
 def _plain(value: Raw) -> Raw:
-    """A value as Python has it: whole numbers as int, text that can be carried on, nothing for an empty cell."""
+    """A value as Python has it: whole numbers as int, text that can be carried on, nothing for a blank cell."""
     if isinstance(value, str):
         if len(value) > MOST_CHARACTERS:
             raise _TooLong(value)
-        return (value if value.isascii() and value.isprintable() else carryable(value)) or None
+        return held(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < WHOLE_UP_TO:
         return int(value)
     return value
@@ -183,10 +179,8 @@ def _plain(value: Raw) -> Raw:
 def _too_long(name: str, sheet: CalamineSheet, found: _TooLong) -> str:
     """The sentence that says which cell is too long."""
     text = found.args[0]
-    for number, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
-        if text in row:
-            address = cell_name(number, row.index(text) + 1)
-            break
+    rows = enumerate(sheet.to_python(skip_empty_area=False), 1)
+    address = next(cell_name(number, row.index(text) + 1) for number, row in rows if text in row)
     return (
         f"Cell {address} of sheet “{sheet.name}” in “{name}” holds {len(text):,} characters; "
         f"the most that is read is {MOST_CHARACTERS:,}."

@@ -8,7 +8,7 @@ from io import StringIO
 
 from reports.excel.facts import SheetFacts, cell_name, refuse_far
 from reports.excel.guard import MOST_CHARACTERS, BadWorkbook
-from reports.excel.text import carryable, looks_live
+from reports.excel.text import held, looks_live
 
 __all__ = ["read_csv"]
 
@@ -76,4 +76,4 @@ def _value(name: str, text: str, row: int, column: int) -> str | None:
             f"the most that is read is {MOST_CHARACTERS:,}."
         )
     guarded = text.startswith("'") and looks_live(text.lstrip("'"))
-    return carryable(text[1:] if guarded else text) or None
+    return held(text[1:] if guarded else text)

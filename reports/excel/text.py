@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["FORMULA_STARTS", "carryable", "looks_live"]
+__all__ = ["FORMULA_STARTS", "carryable", "held", "looks_live"]
 
 FORMULA_STARTS = "=+-@\t\r\n|＝＋－＠"
 NOT_CARRIED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -17,6 +17,12 @@ def carryable(text: str) -> str:
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", NOT_CARRIED.sub("", lines))
+
+
+def held(text: str) -> str | None:
+    """The text a cell holds; None when it holds blanks alone."""
+    plain = text if text.isascii() and text.isprintable() else carryable(text)
+    return None if not plain or plain.isspace() else plain
 
 
 def looks_live(text: str) -> bool:

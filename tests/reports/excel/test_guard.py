@@ -232,6 +232,19 @@ def test_a_truncated_workbook_is_damaged(tmp_path: Path) -> None:
     assert "is damaged" in refusal(with_bytes(path, path.read_bytes()[:-30]))
 
 
+def test_a_workbook_whose_sheets_are_nowhere_holds_nothing(tmp_path: Path) -> None:
+    parts = xlsx_parts("")
+    del parts["xl/_rels/workbook.xml.rels"]
+    assert "is damaged" in refusal(zipped(tmp_path / "a.xlsx", parts))
+
+
+def test_an_xls_with_senseless_sectors_is_damaged(tmp_path: Path) -> None:
+    path = ole(tmp_path / "a.xls", xls_stream(xls_number(0, 0, 1)))
+    data = bytearray(path.read_bytes())
+    data[30] = 40
+    assert "is damaged" in refusal(with_bytes(path, bytes(data)))
+
+
 @pytest.mark.parametrize("size", [8, 30, 512, 700, 1024])
 def test_a_truncated_xls_is_damaged(size: int, tmp_path: Path) -> None:
     path = ole(tmp_path / "a.xls", xls_stream(xls_number(0, 0, 1)))

@@ -91,6 +91,15 @@ def test_an_xls_of_many_sectors_is_read_whole(tmp_path: Path) -> None:
     assert len(sheet_of(ole(tmp_path / "big.xls", xls_stream(cells))).rows) == 100
 
 
+def test_an_xls_whose_table_of_sectors_goes_on_elsewhere_is_read(tmp_path: Path) -> None:
+    path = an_xls(tmp_path)
+    data = bytearray(path.read_bytes())
+    more = (len(data) - 512) // 512
+    data[68:80] = struct.pack("<III", more, 1, 0xFFFFFFFF)
+    path.write_bytes(bytes(data) + struct.pack("<128I", 0, *[0xFFFFFFFF] * 126, 0xFFFFFFFE))
+    assert sheet_of(path).rows == ROWS
+
+
 def test_numbers_dates_and_times_are_what_they_are(tmp_path: Path) -> None:
     moment = datetime(2000, 11, 28, 9, 30)
     path = saved(
@@ -182,8 +191,10 @@ def test_hidden_rows_hidden_sheets_and_merged_cells_are_told(tmp_path: Path) -> 
 
 
 def test_a_hidden_row_of_an_xls_is_told(tmp_path: Path) -> None:
+    shown = record(0x0208, struct.pack("<HHHHHHHH", 0, 0, 1, 0, 0, 0, 0, 0))
     hidden = record(0x0208, struct.pack("<HHHHHHHH", 1, 0, 1, 0, 0, 0, 0x20, 0))
-    cells = hidden + xls_label(0, 0, "a") + xls_label(1, 0, "b")
+    room = record(0x0200, struct.pack("<IIHHH", 0, 2, 0, 1, 0))
+    cells = room + shown + hidden + xls_label(0, 0, "a") + xls_label(1, 0, "b")
     assert sheet_of(ole(tmp_path / "a.xls", xls_stream(cells))).hidden_rows == {2}
 
 
@@ -211,12 +222,31 @@ def test_a_workbook_with_prefixes_is_read_like_any_other(tmp_path: Path) -> None
         ("a\u00a0b", "a\u00a0b"),
         ("東京", "東京"),
         ("\x07", None),
+        (" \n ", None),
     ],
 )
 def test_text_loses_only_what_no_workbook_can_hold(written: str, read: str | None, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(f'"x","{written}"\r\n'.encode())
     assert sheet_of(path).rows[0][1] == read
+
+
+def test_a_chart_is_no_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["x"])
+    book.create_chartsheet("Chart")
+    book.save(tmp_path / "a.xlsx")
+    assert [sheet.title for sheet in read_workbook(tmp_path / "a.xlsx").sheets] == ["Sheet"]
+
+
+def test_blanks_between_the_rows_of_an_ods_are_no_text(tmp_path: Path) -> None:
+    row = '\n<table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row>\n'
+    assert sheet_of(ods(tmp_path / "a.ods", row)).rows == ((1,),)
+
+
+def test_blanks_between_the_elements_of_a_sheet_are_no_text(tmp_path: Path) -> None:
+    row = '<row r="1" hidden="1">\n<c r="A1"><v>1</v></c>\n<c r="B1"> </c></row>'
+    assert sheet_of(xlsx(tmp_path / "a.xlsx", row)).rows == ((1,),)
 
 
 def test_reading_stops_when_its_caller_asks(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.columns import Column, Kind
 from reports.excel.read import read_workbook
-from reports.excel.text import carryable
+from reports.excel.text import carryable, held
 from reports.excel.write import Grid, plain_grid, write_csv, write_workbook
 from reports.files import CannotWrite
 
@@ -220,10 +220,8 @@ def test_what_is_written_is_read_again(rows: list[tuple[object, object]], tmp_pa
 
 
 def _as_read(value: object) -> object:
-    """A value as a reader gives it back: text as it can be carried, a number by its digits."""
-    if isinstance(value, str):
-        return carryable(value) or None
-    return value
+    """A value as a reader gives it back: text as a cell can hold it."""
+    return held(value) if isinstance(value, str) else value
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
@@ -231,7 +229,7 @@ def _as_read(value: object) -> object:
 def test_a_text_table_gives_its_texts_back(rows: list[tuple[str, str]], tmp_path: Path) -> None:
     path = write_csv(tmp_path / "a.csv", plain_grid("T", ["Name", "City"], rows))
     got = read_workbook(path).sheets[0].rows[1:]
-    expected = [tuple(carryable(text) or None for text in row) for row in rows]
+    expected = [tuple(held(text) for text in row) for row in rows]
     assert [*got, *[(None, None)] * (len(rows) - len(got))] == expected
 
 
