@@ -113,8 +113,9 @@ def count_pairs(doing: Doing, order: Order, lines: Sequence[OrderLine]) -> None:
     """Counts the pairs an order's lines make up, two outdoor units to a pair; the batch of an own order follows."""
     units: dict[str, int] = {}
     for line in lines:
-        if line.part == Part.ODU and line.radio:
-            units[line.radio] = units.get(line.radio, 0) + line.quantity
+        each = {Part.ODU: 1, Part.PAIR: 2}.get(Part(line.part), 0)
+        if each and line.radio:
+            units[line.radio] = units.get(line.radio, 0) + each * line.quantity
     wanted = {radio: count // 2 for radio, count in units.items() if count > 1}
     for row in order.pairs:
         if row.radio in wanted:

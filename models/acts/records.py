@@ -74,4 +74,5 @@ def next_number(session: Session, column: InstrumentedAttribute[str], prefix: st
 
 def next_tag(session: Session) -> str:
     """The next pair's tag; the ledger remembers the tags of pairs taken away, which are not used again."""
-    return max(next_number(session, column, "P") for column in (Pair.tag, Movement.tag))
+    tags = [next_number(session, column, "P") for column in (Pair.tag, Movement.tag)]
+    return max(tags, key=lambda tag: int(tag.removeprefix("P-")))

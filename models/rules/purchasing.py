@@ -33,8 +33,9 @@ __all__ = [
 
 
 class Part(StrEnum):
-    """What an order line buys: one of the three things every end of a pair needs, or something besides."""
+    """What an order line buys: whole pairs, one of the three things every end needs, or something besides."""
 
+    PAIR = "pair"
     IDU = "idu"
     ODU = "odu"
     ANTENNA = "antenna"
@@ -79,6 +80,7 @@ class OrderFacts:
 
 WORDS_OF_PARTS = (
     (Part.ACCESSORY, re.compile(r"\b(?:spare|cable|mount)", re.IGNORECASE)),
+    (Part.PAIR, re.compile(r"\b(?:radio )?pairs?\b", re.IGNORECASE)),
     (Part.IDU, re.compile(r"\bIDUs?\b|indoor unit", re.IGNORECASE)),
     (Part.ODU, re.compile(r"\bODUs?\b|outdoor unit", re.IGNORECASE)),
     (Part.ANTENNA, re.compile(r"\bantennas?\b", re.IGNORECASE)),
@@ -87,7 +89,7 @@ WORDS_OF_PARTS = (
 
 @clause("A-3", "LTR-PO")
 def part_of(description: str) -> Part:
-    """What a line buys, by the words of its description: indoor unit, outdoor unit, antenna or accessory."""
+    """What a line buys, by the words of its description: pairs, units, antennas or accessories."""
     return next((part for part, words in WORDS_OF_PARTS if words.search(description)), Part.ACCESSORY)
 
 
@@ -164,11 +166,9 @@ def ends(order: OrderFacts) -> tuple[Ends, ...]:
     radios = dict.fromkeys([line.radio for line in order.lines] + list(order.listed))
 
     def total(radio: str, part: Part) -> int:
-        return sum(
-            line.quantity
-            for line in order.lines
-            if line.radio == radio and (line.part or part_of(line.description)) is part
-        )
+        lines = [(line.quantity, line.part or part_of(line.description)) for line in order.lines if line.radio == radio]
+        whole = 2 * sum(quantity for quantity, what in lines if what is Part.PAIR)
+        return whole + sum(quantity for quantity, what in lines if what is part)
 
     return tuple(
         Ends(

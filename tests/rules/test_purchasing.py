@@ -110,6 +110,14 @@ def test_the_order_of_september_29_balances_and_agrees_with_its_batch() -> None:
     assert lines_warning(SECOND) is None
 
 
+def test_a_line_of_whole_pairs_brings_both_ends_with_it() -> None:
+    order = OrderFacts(
+        "PO-003", date(2000, 11, 28), 3, 24, lines=(LineFacts("OC-3 radio pair", 24, "OC-3"),), listed={"OC-3": 24}
+    )
+    assert [(one.idu, one.odu, one.antenna, one.pairs) for one in ends(order)] == [(48, 48, 48, 24)]
+    assert ends_warning(order) is None
+
+
 def test_ends_that_do_not_balance_are_counted_out() -> None:
     short = replace(SECOND, lines=tuple(line for line in SECOND.lines if "2FT" not in line.description))
     assert ends_warning(short) == (
@@ -136,6 +144,8 @@ def test_the_words_of_every_line_of_the_agreement_tell_what_it_buys(form: OrderF
         ("Spare indoor unit, DS-3", Part.ACCESSORY),
         ("Antenna mount", Part.ACCESSORY),
         ("2 outdoor units", Part.ODU),
+        ("OC-3 radio pair, 38 GHz, Band 3A", Part.PAIR),
+        ("Spare pair of brackets", Part.ACCESSORY),
         ("Training", Part.ACCESSORY),
     ],
 )
