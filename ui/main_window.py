@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         return [*here.page_actions(), *here.page_keys(), *self.window_actions(), *quiet, *self.ways()]
 
     def offered(self) -> list[ScreenAction]:
-        """What the find box offers: the acts of this page, the window's, and the pages; keys to walk with are left out."""
+        """What the find box offers: the acts of this page and of the window, and the pages."""
         here = self.shown
         named = [one for one in here.page_keys() if not one.key]
         return [*here.page_actions(), *named, *self.window_actions(), *self.ways()]

@@ -101,6 +101,7 @@ class Palette(Sheet):
         self._window.shown.take_focus()
 
     def _typed(self, text: str) -> None:
+        self._at = 0
         if not text.strip():
             self._records, self._read_for = [], ""
         else:
@@ -114,19 +115,26 @@ class Palette(Sheet):
         self._offer()
 
     def _set_records(self, found: Sequence[FoundRow]) -> None:
+        kept = self._chosen_words() if self._at else None
         self._records = [
             Offer(ICONS[row.kind], row.words, row.second, row.start, row.length, "", (row.opens, row.key), None)
             for row in found
         ]
+        self._at = next((i for i, offer in enumerate(self.offers) if offer.words == kept), 0)
 
     def _offer(self) -> None:
         """Shows what there is for the text as it stands."""
+        kept = self._chosen_words() if self._at else None
         self._actions = matching(self._window.offered(), self._field.text())[:MOST_ACTIONS]
-        self._at = 0
+        self._at = next((i for i, offer in enumerate(self.offers) if offer.words == kept), 0)
         self.place()
         self.setVisible(self._field.hasFocus())
         self.raise_()
         self.update()
+
+    def _chosen_words(self) -> str | None:
+        """The words under the bar; once moved, it stays with them when more is found."""
+        return self.offers[self._at].words if self._at < len(self.offers) else None
 
     @property
     def offers(self) -> list[Offer]:
@@ -230,6 +238,10 @@ class Palette(Sheet):
             wide = paint.keycap_width(key)
             cap = QRectF(where.right() - 8 - wide, where.top(), wide, where.height())
             paint.keycap(painter, cap, key, theme.color("text3"), theme.color("line2"))
+
+    def place_of(self, number: int) -> QRectF:
+        """Where an offer stands."""
+        return next(where for where, what in self._lines() if what == number and isinstance(what, int))
 
     # -- the pointer -----------------------------------------------------------------------------------------
 

@@ -167,9 +167,9 @@ def _sources(as_of: date) -> tuple[Source, ...]:
         ),
         Source(
             Found.DOCUMENT,
-            select(Document.number, Document.title, Document.subject, Document.issued_on)
+            select(Document.number, Document.title, func.max(Document.issued_on).label("issued_on"))
             .where(Document.issued_on <= as_of)
-            .distinct(),
+            .group_by(Document.number, Document.title),
             (Document.number, Document.title),
             "document",
             lambda row, _typed: (row.number, f"{row.title} {row.number}", f"issued {day_words(row.issued_on)}"),
