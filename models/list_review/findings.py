@@ -45,8 +45,8 @@ class Problem:
         if not self.cells:
             return self.sheet
         named = ", ".join([full_name(self.sheet, self.cells[0]), *self.cells[1:FIRST_CELLS]])
-        more = self.count - min(len(self.cells), FIRST_CELLS)
-        return f"{named} and {more:,} more" if self.count > FIRST_CELLS and more else named
+        more = max(self.count, len(self.cells)) - min(len(self.cells), FIRST_CELLS)
+        return f"{named} and {more:,} more" if more else named
 
 
 def put_together(found: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -74,7 +74,8 @@ def _one_note(alike: list[Problem]) -> Problem:
 
 
 def _place(problem: Problem) -> tuple[int, int, str]:
-    """Where a problem stands in the sheet: by its last row, then by column."""
-    cell = problem.cells[-1] if problem.cells else ""
-    letters = re.sub(r"[0-9]", "", cell)
-    return (max(problem.rows, default=0), len(letters), letters)
+    """Where a problem stands in the sheet: by its last row, then by column; those of the columns themselves first."""
+    if not problem.rows or not problem.cells:
+        return (max(problem.rows, default=0), 0, "")
+    letters = re.sub(r"[0-9]", "", problem.cells[-1])
+    return (max(problem.rows), len(letters), letters)

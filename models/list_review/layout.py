@@ -113,12 +113,24 @@ class Layout:
 
 
 def find_layout(table: Table, remembered: Mapping[str, Sequence[str]] | None = None) -> Layout:
-    """The layout of a table by the row that looks most like headings, or as it was chosen for such headings before."""
-    return layout_at(table, _heading_row(table), remembered)
+    """The layout of a table as it was chosen for such headings before, or by the row that looks most like headings."""
+    for number, row in enumerate(table.rows[:HEADINGS_WITHIN] if remembered else (), 1):
+        if sum(isinstance(cell, str) for cell in row) > 1 and _bare(table, number).signature in (remembered or {}):
+            return layout_at(table, number, remembered)
+    return layout_at(table, _heading_row(table))
 
 
 def layout_at(table: Table, heading_row: int, remembered: Mapping[str, Sequence[str]] | None = None) -> Layout:
     """The layout of a table whose headings stand in a given row; 0 when it has none."""
+    layout = _bare(table, heading_row)
+    choices = (remembered or {}).get(layout.signature)
+    if choices is not None and heading_row:
+        return _as_remembered(layout, choices)
+    return _by_content(table, _by_heading(table, layout))
+
+
+def _bare(table: Table, heading_row: int) -> Layout:
+    """The columns of a table that hold something, none of them read yet."""
     headings = table.rows[heading_row - 1] if heading_row else ()
     columns: list[ColumnUse] = []
     for column in range(1, max(map(len, table.rows), default=0) + 1):
@@ -127,11 +139,7 @@ def layout_at(table: Table, heading_row: int, remembered: Mapping[str, Sequence[
         if heading is not None or values:
             words = " ".join(str(heading).split()) if heading is not None else ""
             columns.append(ColumnUse(column, words, None, How.NOT, tuple(str(value) for value in values[:SAMPLES])))
-    layout = Layout(heading_row, tuple(columns))
-    choices = (remembered or {}).get(layout.signature)
-    if choices is not None and heading_row:
-        return _as_remembered(layout, choices)
-    return _by_content(table, _by_heading(table, layout))
+    return Layout(heading_row, tuple(columns))
 
 
 def _heading_row(table: Table) -> int:

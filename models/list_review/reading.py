@@ -47,15 +47,12 @@ class RowReading:
         self.found: list[Problem] = []
 
     def cell(self, field: Field) -> str:
-        """The name of the cell a field is read from; empty when no column gives it."""
-        column = self.columns.get(field)
-        return cell_name(self.row, column) if column else ""
+        """The name of the cell a field is read from."""
+        return cell_name(self.row, self.columns[field])
 
     def quoted(self, field: Field) -> str:
         """What stands in the cell of a field, as it is shown beside a problem."""
-        column = self.columns.get(field)
-        if column is None:
-            return ""
+        column = self.columns[field]
         at = (self.row, column)
         correction = self.corrections.get(self.cell(field))
         held = self.table.rows[self.row - 1][column - 1]
@@ -70,10 +67,8 @@ class RowReading:
         self._say(Severity.NOTE, field, sentence, remedy)
 
     def _say(self, severity: Severity, field: Field, sentence: str, remedy: str) -> None:
-        cells = (self.cell(field),) if field in self.columns else ()
-        self.found.append(
-            Problem(severity, sentence, remedy, cells, (self.row,), field, self.quoted(field), self.table.title)
-        )
+        cells, value = (self.cell(field),), self.quoted(field)
+        self.found.append(Problem(severity, sentence, remedy, cells, (self.row,), field, value, self.table.title))
 
     def failed(self, *fields: Field) -> bool:
         """Whether an error was said about one of the fields."""
@@ -140,8 +135,7 @@ class RowReading:
         value = self.value(field)
         if value is None or isinstance(value, str):
             return value or ""
-        if self.table.typed:
-            self.note(field, f"The {field.noun} was stored as a number; read as text.")
+        self.note(field, f"The {field.noun} was stored as a number; read as text.")
         return str(value)
 
     def required(self, field: Field) -> str:
@@ -227,7 +221,7 @@ class RowReading:
             if not beside_city and not self.failed(Field.ZIP):
                 self.error(Field.ZIP, "The ZIP is missing.", _type(Field.ZIP))
             return beside_city
-        if isinstance(value, int | float) and self.table.typed:
+        if isinstance(value, int | float):
             self.note(Field.ZIP, "The ZIP was stored as a number; read as its digits.")
         text = str(value).replace(" ", "")
         digits = text.replace("-", "", 1)

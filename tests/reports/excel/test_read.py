@@ -121,6 +121,10 @@ def test_trailing_blank_rows_are_no_rows(tmp_path: Path) -> None:
     assert sheet_of(xlsx(tmp_path / "a.xlsx", rows)).rows == (("x",),)
 
 
+def test_trailing_rows_of_blanks_are_no_rows(tmp_path: Path) -> None:
+    assert sheet_of(saved(tmp_path / "a.xlsx", ["x"], [None], [" "])).rows == (("x",),)
+
+
 def test_a_formula_is_named_with_its_text_and_its_last_value(tmp_path: Path) -> None:
     rows = (
         f'<row r="1">{cell("A1", 1)}<c r="B1"><f>A1+1</f><v>2</v></c></row>'
