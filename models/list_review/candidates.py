@@ -89,6 +89,7 @@ def read_rows(
 ) -> tuple[list[Candidate], list[Problem]]:
     """The candidates of a table in order, and the notes on the rows that name no building."""
     candidates: list[Candidate] = []
+    ranked = 0
     asides = _above(table, layout)
     headings = [heading_key(use.heading) for use in layout.columns]
     for row in range(layout.heading_row + 1, len(table.rows) + 1):
@@ -96,7 +97,8 @@ def read_rows(
         if aside := _aside(table, row, filled, layout, headings):
             asides.append(aside)
             continue
-        candidates.append(_read(table, layout, row, corrections, row in left_out, len(candidates)))
+        candidates.append(_read(table, layout, row, corrections, row in left_out, ranked))
+        ranked += row not in left_out
     return candidates, asides
 
 

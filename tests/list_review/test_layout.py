@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from models.list_review import Field, How, PlainTable, find_layout, layout_at, review
+from models.list_review import Field, Fixes, How, PlainTable, find_layout, layout_at, review
 from tests.list_review.lists import HEADINGS, cells_of, clean_row, clean_table, layout_of, reviewed, sentences, table
 
 ROWS = [cells_of(clean_row(number)) for number in range(1, 6)]
@@ -107,6 +107,8 @@ def test_the_order_of_the_rows_can_be_the_rank() -> None:
     layout = find_layout(unranked).ranked_by_order(751)
     assert [row.rank for row in review(unranked, layout).new_rows] == [751, 752, 753, 754, 755]
     assert layout.ranked_by_order(None).missing == (Field.RANK,)
+    shorter = review(unranked, layout, fixes=Fixes().leave_out(3))
+    assert [row.rank for row in shorter.new_rows] == [751, 752, 753, 754]
 
 
 def test_a_field_has_one_column_at_most() -> None:
