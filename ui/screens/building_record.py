@@ -43,16 +43,16 @@ def show_building(
 ) -> None:
     """Fills the inspector with a building."""
     chip = Chip(standing_words(row), standing_tone(row), standing_icon(row))
-    inspector.set_head(row.name, chip, f"{row.street}, {row.place} {row.zip}".strip())
+    inspector.set_head(row.number, chip, row.name)
     inspector.clear()
     winstar = party(terms, Side.WINSTAR)
     inspector.add_section("Customer List", _facts(_of_list(row, facts, listed), opened))
     inspector.add_section(f"{winstar}'s word", _facts(_of_word(row, facts, winstar), opened))
     inspector.add_section("Selection", _selection(row, facts, terms, opened))
+    inspector.add_section("Building", _facts(_of_building(row), opened))
     if facts.links:
         links = [Fact(link.number, _link_words(link), link=True) for link in facts.links]
         inspector.add_section("Links", _facts(links, opened))
-    inspector.add_section("Building", _facts(_of_building(row), opened))
     inspector.add_section("History", Timeline(history(row, facts, winstar)))
 
 
@@ -111,7 +111,7 @@ def _link_words(link: LinkStanding) -> str:
 def _of_building(row: BuildingRow) -> list[Fact]:
     known = row.latitude is not None and row.longitude is not None
     facts = [
-        Fact("Number", row.number),
+        Fact("Address", f"{row.street}, {row.place} {row.zip}".strip()),
         Fact("Floors", "not known" if row.floors is None else str(row.floors)),
         Fact("Place", f"{row.latitude}, {row.longitude}" if known else "not known"),
     ]

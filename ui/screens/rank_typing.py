@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit
 
 from models.queries.buildings import BuildingRow
 from reports.columns import Column, Tone
-from ui import words
 from ui.row_view import RowView
 from ui.widgets.banner import Strip
 from ui.widgets.button import Button
@@ -37,18 +36,21 @@ def block_words(count: int, to: int) -> tuple[str, str]:
 class RankTyping(QObject):
     """Watches the Rank cells of a list.
 
-    Signals: asked(list of building numbers, rank) when a rank was typed and Enter pressed, or a strip button chosen.
+    Signals: asked(list of building numbers, rank) when a rank was typed and Enter pressed, or a strip button chosen;
+    ended() when a cell was left.
     """
 
     asked = Signal(list, int)
+    ended = Signal()
 
     def __init__(self, view: RowView, listed: Callable[[], int]) -> None:
         super().__init__(view)
         self._view, self._listed = view, listed
+        self._row: BuildingRow | None = None
         self._top = self._button("To top", "arrow-up-to-line", "Ctrl+Up", self.to_top)
         self._bottom = self._button("To bottom", "arrow-down-to-line", "Ctrl+Down", self.to_bottom)
         view.typing.connect(self._typing)
-        view.typing_ended.connect(lambda: view.set_strip(None))
+        view.typing_ended.connect(self._end)
         view.edited.connect(self._edited)
 
     @staticmethod
@@ -88,7 +90,17 @@ class RankTyping(QObject):
 
     # -- while a rank is typed -------------------------------------------------------------------------------
 
+    @property
+    def under_way(self) -> bool:
+        """Whether a rank is being typed now."""
+        return self._editor() is not None
+
+    def _end(self) -> None:
+        self._view.set_strip(None)
+        self.ended.emit()
+
     def _typing(self, row: BuildingRow, column: Column[BuildingRow], text: str) -> None:
+        self._row = row
         self._watch()
         block = self.block(row)
         wrong = self._wrong(text, block)
@@ -102,6 +114,8 @@ class RankTyping(QObject):
         tone, icon = (Tone.WARN, "triangle-alert") if wrong else (Tone.INFO, "corner-down-left")
         strip.set(fact, sentence, tone, icon, (self._top(), self._bottom()))
         self._view.set_strip(strip)
+        grid = self._view.grid
+        QTimer.singleShot(0, grid, lambda: grid.scrollTo(grid.currentIndex()))  # the strip is higher than the footer
 
     def _wrong(self, text: str, block: Sequence[BuildingRow]) -> str:
         """Why a text is no rank for a block, or nothing."""
@@ -120,6 +134,11 @@ class RankTyping(QObject):
         block = self.block(row)
         if not self._wrong(text, block) and (len(block) > 1 or int(text) != row.rank):
             self.asked.emit([one.number for one in block], int(text))
+
+    def _typed_wrong(self) -> bool:
+        """Whether what stands in the cell is no rank."""
+        editor, row = self._editor(), self._row
+        return editor is not None and row is not None and bool(self._wrong(editor.text(), self.block(row)))
 
     def _editor(self) -> QLineEdit | None:
         editor = self._view.grid.findChild(QLineEdit, "cell")
@@ -140,17 +159,26 @@ class RankTyping(QObject):
             self._view.grid.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl with an arrow moves to an end of the list; leaving the cell by the pointer leaves the rank as it was."""
+        """Enter stays while it would do nothing; leaving the cell otherwise leaves the rank as it was."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                ends = {Qt.Key.Key_Up: self.to_top, Qt.Key.Key_Down: self.to_bottom}
-                if move := ends.get(Qt.Key(event.key())):
-                    move()
-                    return True
-        elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
-            if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
-                return True
-            if event.reason() != Qt.FocusReason.PopupFocusReason:
+            return self._key(watched, event)
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            if event.reason() == Qt.FocusReason.PopupFocusReason:
+                return False
+            if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
                 self._leave_cell()
+            return True
+        return False
+
+    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Whether a key was taken from the cell: Ctrl with an arrow moves to an end of the list."""
+        key = Qt.Key(event.key())
+        ends = {Qt.Key.Key_Up: self.to_top, Qt.Key.Key_Down: self.to_bottom}
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in ends:
+            ends[key]()
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            if self._typed_wrong():
                 return True
+            watched.removeEventFilter(self)
         return False

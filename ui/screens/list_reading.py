@@ -1,0 +1,101 @@
+"""The slow part of an import, fit for a worker thread: reading the workbook, and looking its list through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from models.list_review import Fixes, Layout, Review, review
+from models.queries.buildings import column_maps, proposals
+from models.queries.ranking import list_parts
+from models.rules.customer_list import (
+    EarlierProposal,
+    ListFault,
+    first_list_faults,
+    proposed_earlier,
+    why_held,
+)
+from models.rules.terms import CustomerList
+from reports.excel.read import Sheet, Workbook, read_workbook
+from ui.desk import Desk
+from ui.screens.building_page import listed_buildings
+
+__all__ = ["LIST_KIND", "ListFile", "Looked", "look_through", "read_list"]
+
+LIST_KIND = "customer_list"
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """A workbook with the layouts remembered from earlier ones."""
+
+    turn: int
+    workbook: Workbook
+    remembered: dict[str, tuple[str, ...]]
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets with anything on them, those the workbook shows first."""
+        filled = [sheet for sheet in self.workbook.sheets if sheet.rows]
+        return tuple(sorted(filled, key=lambda sheet: not sheet.visible))
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A list looked through: its review, what is wrong with it as a whole, and why it would be held."""
+
+    turn: int
+    review: Review
+    faults: tuple[ListFault, ...]
+    held: str
+    first: bool
+
+
+def read_list(desk: Desk, path: Path, turn: int, cancelled: Callable[[], bool]) -> ListFile:
+    """Reads a workbook behind its guard."""
+    workbook = read_workbook(path, cancelled=cancelled)
+    return ListFile(turn, workbook, desk.read(column_maps, LIST_KIND))
+
+
+def look_through(
+    desk: Desk,
+    sheet: Sheet,
+    layout: Layout,
+    fixes: Fixes,
+    *,
+    leave_out: bool,
+    as_of: date,
+    rules: CustomerList,
+    turn: int,
+) -> Looked:
+    """Holds a list against the book; `leave_out` leaves every row with a problem out."""
+    listed = desk.read(listed_buildings, as_of)
+    found = review(sheet, layout, listed, fixes)
+    while leave_out and found.problem_rows:
+        fixes = fixes.leave_out(*(row.number for row in found.problem_rows))
+        found = review(sheet, layout, listed, fixes)
+    parts = desk.read(list_parts, date.max)
+    earlier = [EarlierProposal(key, address, day) for key, address, day in desk.read(proposals)]
+    return Looked(
+        turn,
+        found,
+        _faults(found, earlier, None if parts else rules.buildings),
+        _held(found, [part.effective_on for part in parts if part.kind == "addition"], as_of, rules) if parts else "",
+        not parts,
+    )
+
+
+def _faults(found: Review, earlier: Sequence[EarlierProposal], buildings: int | None) -> tuple[ListFault, ...]:
+    """What is wrong with the list as a whole; a first list has its number of buildings."""
+    rows = found.new_rows
+    if found.errors:
+        return ()
+    first = first_list_faults(rows, buildings) if buildings is not None else ()
+    return (*proposed_earlier(rows, earlier), *first)
+
+
+def _held(found: Review, earlier: Sequence[date], as_of: date, rules: CustomerList) -> str:
+    """Why the new buildings would not count at once, or nothing."""
+    return (why_held(as_of, earlier, rules.additions_per_calendar_quarter) or "") if found.new_rows else ""
