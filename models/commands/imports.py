@@ -69,7 +69,7 @@ def facts_of(found: Review, source: str, confirmed: str = "") -> dict[str, objec
 
 
 def _lines(found: Review) -> Sequence[str]:
-    """The review in words: columns left aside, problems and notes by cell, and the count of every fate."""
+    """The review in words: problems and notes by cell, and the count of every fate."""
     lines = [
         f"Column {use.letters} ({use.heading or 'no heading'}): not imported." for use in found.layout.not_imported
     ]

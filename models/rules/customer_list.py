@@ -1,9 +1,7 @@
 """The Customer List of Exhibit B section 1: its rows, when it is due, what may stand on it, when it may be added to.
 
-"Customer shall, no later than sixty (60) days following the Effective Date, provide to Winstar a list of seven hundred
-and fifty (750) buildings [...] SAVVIS shall order the Customer List from the building with the greatest priority [...]
-to the building with the least priority [...] This list shall not contain any buildings that were previously proposed
-[...] Savvis may add to the Customer List once per calendar quarter."
+Sixty days after the Effective Date Winstar is to have the list of 750 buildings, the one wanted most first. A building
+proposed to Winstar before may not stand on it, and it may grow once in each calendar quarter.
 """
 
 from __future__ import annotations
