@@ -16,7 +16,7 @@ from ui.desk import Desk
 __all__ = ["Backups"]
 
 EVERY = 30 * 60 * 1000
-MOST = 30
+NEWEST, DAYS, MONTHS = 24, 30, 12
 
 
 class Backups(QObject):
@@ -70,7 +70,7 @@ class Backups(QObject):
 
         def done(path: Path) -> None:
             self._busy = False
-            self._thin()
+            self.thin()
             self.changed.emit()
             then(path)
 
@@ -88,9 +88,16 @@ class Backups(QObject):
         if self.due:
             self.make(lambda _path: None, self._desk.trouble.emit)
 
-    def _thin(self) -> None:
-        """Keeps the newest backups."""
-        for old in self.files()[MOST:]:
+    def thin(self) -> None:
+        """Keeps the newest, the last of each of the latest days, and the last of each month of a year."""
+        files = self.files()
+        kept = set(files[:NEWEST])
+        for length, most in ((len("2000-11-28"), DAYS), (len("2000-11"), MONTHS)):
+            last: dict[str, Path] = {}
+            for file in files:
+                last.setdefault(file.stem[-len("2000-11-28 140200") :][:length], file)
+            kept |= set(list(last.values())[:most])
+        for old in set(files) - kept:
             old.unlink(missing_ok=True)
 
 

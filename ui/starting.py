@@ -65,6 +65,8 @@ def _effective(terms: Mapping[str, Any]) -> date:
 
 def start(new: NewBook, clock: Callable[[], datetime], by: str) -> Store:
     """Makes the book and its first entry; a start that fails leaves no file behind."""
+    if not is_server(new.place):
+        Path(new.place).parent.mkdir(parents=True, exist_ok=True)
     store = Store(create_book(new.place), clock, by, draw_issued)
     facts = {
         "title": new.title,

@@ -48,7 +48,7 @@ def fill(session: Session) -> None:
                 latitude=None,
                 longitude=None,
                 remarks="",
-            )  # fmt: skip
+            )
         )
     session.commit()
 

@@ -57,18 +57,23 @@ def settled(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: desk.reading == 0)
 
 
-def target(window: QWidget) -> QWidget:
-    """What a key pressed now reaches."""
-    return QApplication.focusWidget() or window
+def target(qtbot: QtBot, window: QWidget) -> QWidget:
+    """What a key pressed now reaches: in the dialog when one is open."""
+    modal = QApplication.activeModalWidget()
+    if modal is None:
+        return QApplication.focusWidget() or window
+    modal.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is modal)
+    return modal.focusWidget() or modal
 
 
 def press(qtbot: QtBot, window: QWidget, keys: str) -> None:
     """Presses a key or a chord such as Ctrl+K on whatever has the focus."""
     for chord in keys.split(" "):
         combination = QKeySequence(chord)[0]
-        qtbot.keyClick(target(window), combination.key(), combination.keyboardModifiers())
+        qtbot.keyClick(target(qtbot, window), combination.key(), combination.keyboardModifiers())
 
 
 def type_in(qtbot: QtBot, window: QWidget, text: str) -> None:
     """Types letters into whatever has the focus, as a person or a scanner does."""
-    qtbot.keyClicks(target(window), text)
+    qtbot.keyClicks(target(qtbot, window), text)

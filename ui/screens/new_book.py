@@ -195,7 +195,7 @@ class NewBookPage(QWidget):
         """Passes the answers on, or says what is missing beside its field."""
         if not self.start.isEnabled():
             return
-        problems = self._problems()
+        problems = self.problems
         for key, field in self._fields.items():
             if key in problems:
                 field.set_problem(problems[key])
@@ -216,7 +216,8 @@ class NewBookPage(QWidget):
             )
         )
 
-    def _problems(self) -> dict[str, str]:
+    @property
+    def problems(self) -> dict[str, str]:
         """What stands against starting, by question."""
         found = {}
         place = self.place.text().strip()
@@ -228,14 +229,22 @@ class NewBookPage(QWidget):
             found["place"] = "Say where the book is to be kept."
         elif self.kind.chosen == "server" and not is_server(place):
             found["place"] = "An address begins with postgresql://"
-        elif self.kind.chosen == "file" and Path(place).exists():
-            found["place"] = f"{Path(place).name} exists already. Choose another name."
+        elif self.kind.chosen == "file":
+            found |= self._file_problem(Path(place))
         for key, editor in (("first", self.first), ("last", self.last)):
             if not editor.text().strip().isdecimal() or int(editor.text()) not in YEARS:
                 found[key] = "A year such as 2000."
         if not {"first", "last"} & set(found) and int(self.first.text()) > int(self.last.text()):
             found["last"] = "Not before the first year."
         return found
+
+    def _file_problem(self, path: Path) -> dict[str, str]:
+        """What stands against a file of that name."""
+        if path.exists():
+            return {"place": f"{path.name} exists already. Choose another name."}
+        if path.parent != self._folder and not path.parent.is_dir():
+            return {"place": f"There is no folder {path.parent}."}
+        return {}
 
     def refuse(self, sentence: str) -> None:
         """Says why the book could not be made; the answers stay."""

@@ -138,21 +138,26 @@ class SettingsScreen(Screen):
 
     def refill(self) -> None:
         """Says what the open book is."""
-        desk, book = self.desk, self.desk.book
-        share = share_words(desk.place)
-        kept = "PostgreSQL database" if is_server(desk.place) else "File"
-        facts = [
-            Fact("Title", book.title + (" (sample)" if book.sample else "")),
-            Fact(kept, place_words(desk.place)),
-            Fact("This desk stands for", desk.terms.parties[book.stands_for].name),
-            Fact("Business Days", f"{words.day_words(book.calendar_first)} to {words.day_words(book.calendar_last)}"),
-            Fact("Journal", words.count_words(desk.read(books.entries), "entry", "entries")),
-        ]
-        if desk.saved_at is not None:
-            facts.append(Fact("Last saved", moment_words(desk.saved_at, desk.now())))
+        facts = [Fact(name, said) for name, said in self.book_words().items()]
+        share = share_words(self.desk.place)
         if share:
             facts.append(Fact("Note", f"The book lies {share}; two people can damage it there.", ink="warn"))
         self._book.set_facts(facts)
+
+    def book_words(self) -> dict[str, str]:
+        """What the open book is, by name."""
+        desk, book = self.desk, self.desk.book
+        kept = "PostgreSQL database" if is_server(desk.place) else "File"
+        said = {
+            "Title": book.title + (" (sample)" if book.sample else ""),
+            kept: place_words(desk.place),
+            "This desk stands for": desk.terms.parties[book.stands_for].name,
+            "Business Days": f"{words.day_words(book.calendar_first)} to {words.day_words(book.calendar_last)}",
+            "Journal": words.count_words(desk.read(books.entries), "entry", "entries"),
+        }
+        if desk.saved_at is not None:
+            said["Last saved"] = moment_words(desk.saved_at, desk.now())
+        return said
 
     def page_actions(self) -> Sequence[ScreenAction]:
         """The themes, from the find box."""

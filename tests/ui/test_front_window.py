@@ -1,0 +1,218 @@
+"""Before a book is open: the welcome page, a new book, the lock, and the sentences when it fails."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLockFile
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.store import Store
+from tests.builders import new_store
+from tests.ui.frame import place_of, press, type_in
+from ui.app import Program
+from ui.book_lock import BookLock, Taken, share_words
+from ui.front_window import FrontWindow, OpenDialog
+from ui.opening import Outside
+from ui.screens.new_book import NewBookPage
+from ui.screens.welcome import RecentRow
+from ui.settings import RECENT, Settings
+
+NOW = datetime(2000, 11, 28, 14, 2, tzinfo=UTC)
+TODAY = date(2000, 11, 28)
+
+
+def make_sample(place: str) -> None:
+    """A sample book without a story."""
+    from models.acts.book import start_book
+    from tests.builders import START
+
+    store = new_store(place, started=False)
+    store.do(start_book, {**START, "sample": True}, date(2000, 6, 30))
+    store.close()
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.setenv("PAIRBOOK_HOME", str(tmp_path / "home"))
+    return Settings()
+
+
+@pytest.fixture
+def program(qtbot: QtBot, settings: Settings, light: object) -> Iterator[Program]:
+    made = Program(Outside(lambda: NOW, TODAY, make_sample), settings)
+    yield made
+    for window in (made.main, made.front):
+        if window is not None:
+            window.close()
+    made.stop()
+
+
+@pytest.fixture
+def front(qtbot: QtBot, program: Program) -> FrontWindow:
+    program.start(None, sample=False)
+    assert program.front is not None
+    front = program.front
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is front)
+    return front
+
+
+def opened(qtbot: QtBot, program: Program) -> str:
+    """Waits for the book's window and gives the book's title."""
+    qtbot.waitUntil(lambda: program.main is not None, timeout=30_000)
+    assert program.main is not None
+    return program.main.desk.book.title
+
+
+def test_enter_opens_the_sample_as_of_its_own_day(qtbot: QtBot, front: FrontWindow, program: Program) -> None:
+    press(qtbot, front, "Return")
+    opened(qtbot, program)
+    assert program.main is not None
+    assert program.main.desk.as_of == date(2000, 11, 28)
+    assert program.main.top.sample.isVisible()
+    assert not front.isVisible()
+
+
+def test_the_arrows_go_from_door_to_door_and_down_to_the_recent_books(
+    qtbot: QtBot, front: FrontWindow, settings: Settings
+) -> None:
+    press(qtbot, front, "Right")
+    assert front.welcome.new.hasFocus()
+    press(qtbot, front, "Left")
+    assert front.welcome.sample.hasFocus()
+
+
+def test_ctrl_n_starts_a_book_and_opens_it(qtbot: QtBot, front: FrontWindow, program: Program) -> None:
+    press(qtbot, front, "Ctrl+N")
+    type_in(qtbot, front, "Second agreement")
+    press(qtbot, front, "Ctrl+Return")
+    assert opened(qtbot, program) == "Second agreement"
+    (recent,) = program.main.desk.settings.get(RECENT) if program.main else ()
+    assert Path(recent.place).name == "second-agreement.pairbook"
+
+
+def test_a_new_book_says_what_is_missing_beside_its_question(qtbot: QtBot, front: FrontWindow) -> None:
+    front.ask_new()
+    page = front.new_book
+    assert isinstance(page, NewBookPage)
+    page.title.clear()
+    page.first.setText("last year")
+    page.place.setText(str(Path(__file__)))
+    page.try_start()
+    assert page.problems == {
+        "title": "A book needs a title.",
+        "place": f"{Path(__file__).name} exists already. Choose another name.",
+        "first": "A year such as 2000.",
+    }
+
+
+def test_esc_leaves_the_questions(qtbot: QtBot, front: FrontWindow) -> None:
+    press(qtbot, front, "Ctrl+N")
+    press(qtbot, front, "Escape")
+    assert front.welcome.isVisible()
+
+
+def test_a_file_that_is_no_book_gets_its_sentence_on_the_welcome_page(
+    qtbot: QtBot, front: FrontWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "letter.txt").write_text("Dear sirs")
+    press(qtbot, front, "Ctrl+O")
+    (dialog,) = front.findChildren(OpenDialog)
+    type_in(qtbot, front, str(tmp_path / "letter.txt"))
+    press(qtbot, front, "Return")
+    qtbot.waitUntil(lambda: "Not opened" in front.welcome.banner.accessibleName())
+    assert not dialog.isVisible()
+    assert "letter.txt" in front.welcome.banner.accessibleName()
+
+
+def test_a_recent_book_is_opened_by_enter_and_forgotten_by_delete(
+    qtbot: QtBot, front: FrontWindow, program: Program, settings: Settings, store: Store
+) -> None:
+    place = str(place_of(store))
+    settings.remember("/gone/away.pairbook", "Away", NOW)
+    settings.remember(place, "Winstar and SAVVIS", NOW)
+    front.refresh()
+    rows = {row.book.title: row for row in front.findChildren(RecentRow)}
+    rows["Away"].setFocus()
+    press(qtbot, front, "Delete")
+    assert [book.title for book in settings.get(RECENT)] == ["Winstar and SAVVIS"]
+    qtbot.waitUntil(lambda: any(row.isVisible() for row in front.findChildren(RecentRow)))
+    next(row for row in front.findChildren(RecentRow) if row.isVisible()).setFocus()
+    press(qtbot, front, "Return")
+    assert opened(qtbot, program) == "Winstar and SAVVIS"
+
+
+def test_a_book_that_is_open_is_not_opened_again_but_raised(
+    qtbot: QtBot, front: FrontWindow, program: Program, store: Store
+) -> None:
+    program.open(str(place_of(store)))
+    opened(qtbot, program)
+    lock = BookLock(str(place_of(store)))
+    with pytest.raises(Taken, match="is open") as taken:
+        lock.take()
+    assert taken.value.sentence.endswith(".")
+
+
+def test_the_first_window_hears_a_second_start(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = BookLock(str(tmp_path / "a.pairbook")), BookLock(str(tmp_path / "a.pairbook"))
+    first.take()
+    with qtbot.waitSignal(first.raise_asked), pytest.raises(Taken) as taken:
+        second.take()
+    assert taken.value.raised
+    first.release()
+    second.take()
+    second.release()
+
+
+def test_a_book_open_on_another_computer_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = QLockFile(str(tmp_path / ".a.pairbook.lock"))
+    lock.setStaleLockTime(0)
+    assert lock.tryLock(0)
+    here = socket.gethostname()
+    monkeypatch.setattr(socket, "gethostname", lambda: "elsewhere")
+    with pytest.raises(Taken, match=f"is open on {here}"):
+        BookLock(str(tmp_path / "a.pairbook")).take()
+    lock.unlock()
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("//fileserver/share/a.pairbook", "on a network share"),
+        ("/home/desk/OneDrive - Savvis/a.pairbook", "in a synced folder"),
+        ("/home/desk/Dropbox/a.pairbook", "in a synced folder"),
+        ("/home/desk/books/a.pairbook", ""),
+        ("postgresql://desk@server/pairbook", ""),
+    ],
+)
+def test_a_place_where_two_people_can_damage_a_book_is_named(place: str, words: str) -> None:
+    assert share_words(place) == words
+
+
+def test_closing_the_book_lets_its_lock_go(qtbot: QtBot, program: Program, store: Store) -> None:
+    program.start(str(place_of(store)), sample=False)
+    opened(qtbot, program)
+    assert program.main is not None
+    program.main.close()
+    lock = BookLock(str(place_of(store)))
+    lock.take()
+    lock.release()
+
+
+def test_another_book_takes_the_place_of_the_one_open(
+    qtbot: QtBot, program: Program, store: Store, tmp_path: Path
+) -> None:
+    program.start(str(place_of(store)), sample=False)
+    opened(qtbot, program)
+    first = program.main
+    assert first is not None
+    with qtbot.waitSignal(first.closed):
+        program.welcome()
+        program.open_sample()
+    assert program.main is not None
+    assert program.main.desk.book.sample
