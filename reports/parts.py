@@ -92,11 +92,16 @@ def addressed(label: str, party: Party) -> tuple[Cell, ...]:
 
 
 def opening(head: Head, title: str, clause: str, *others: Sequence[Cell]) -> Iterator[Block]:
-    """Letterhead, addressee, whoever else is named, the agreement and clause, and who gets a copy."""
+    """Letterhead, addressee, whoever else is named, the agreement and clause, and who gets a copy.
+
+    A single copy stands beside the addressee where there is room.
+    """
     yield from letterhead(head, title)
-    yield columns(addressed("To", head.recipient), *others, _under(head, clause))
-    for start in range(0, len(head.copies), 3):
-        yield columns(*(addressed("Copy to", party) for party in head.copies[start : start + 3]), across=3)
+    copies = [addressed("Copy to", party) for party in head.copies]
+    beside = copies[:1] if len(copies) == 1 and not others else []
+    yield columns(addressed("To", head.recipient), *others, *beside, _under(head, clause))
+    for start in range(len(beside), len(copies), 3):
+        yield columns(*copies[start : start + 3], across=3)
 
 
 def _under(head: Head, clause: str) -> tuple[Cell, ...]:

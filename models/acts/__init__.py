@@ -8,6 +8,7 @@ from models.acts import (
     book,
     buildings,
     customer_list,
+    documents,
     letters,
     link_tests,
     links,
@@ -33,6 +34,7 @@ MODULES = (
     letters,
     link_tests,
     answers,
+    documents,
 )
 """Where acts stand, in the order help shows them; a new module of acts is added here."""
 

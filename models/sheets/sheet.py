@@ -72,7 +72,10 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every document says of itself: its number, day, parties, agreement and way of delivery."""
+    """What every document says of itself: its number, day, parties, agreement and way of delivery.
+
+    `made_on` is the day this revision was made, where that is not the day the document is dated.
+    """
 
     number: str
     dated: date
@@ -82,6 +85,7 @@ class Head:
     delivery: str = ""
     revision: int = 0
     copies: tuple[Party, ...] = ()
+    made_on: date | None = None
 
 
 class Sheet(Protocol):

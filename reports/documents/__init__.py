@@ -99,5 +99,8 @@ def _paper(kind: str, sheet: Sheet, *, draft: bool, redacted: bool) -> Paper:
 
 def _edition(head: Head, draft: bool) -> str:
     """Which state of the document this is; one without a number has no revisions yet."""
-    dated = f"{'draft of ' if draft else 'issued ' if head.number else ''}{day(head.dated)}"
-    return f"revision {head.revision}, {dated}" if head.number else dated
+    made_on = day(head.made_on or head.dated)
+    if not head.number:
+        return f"draft of {made_on}" if draft else made_on
+    replaced = f", in place of revision {head.revision - 1}" if head.revision else ""
+    return f"revision {head.revision}, {'draft of' if draft else 'issued'} {made_on}{replaced}"

@@ -66,8 +66,14 @@ def _receipt(sheet: AvailabilityLetterSheet) -> Iterator[Block]:
 def _counted(days: tuple[CountedDay, ...]) -> str:
     """The count in one sentence, and the days it passed over."""
     counted = "; ".join(day_with_weekday(each.day) for each in days if each.number is not None)
-    skipped = "; ".join(f"{day_with_weekday(each.day)} ({each.why})" for each in days if each.number is None)
+    skipped = "; ".join(_skipped(each) for each in days if each.number is None)
     return f"Business Days counted: {counted}." + (f" Not counted: {skipped}." if skipped else "")
+
+
+def _skipped(each: CountedDay) -> str:
+    """A day passed over; a weekend day says so by its name."""
+    named = day_with_weekday(each.day)
+    return named if named.startswith(each.why) else f"{named} ({each.why})"
 
 
 def _answer(sheet: AvailabilityLetterSheet) -> Iterator[Block]:

@@ -1,0 +1,91 @@
+"""Gathers the status report: the counters of the day and everything that is due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from models.queries.counters import today
+from models.rules.counters import Counter as Figure
+from models.rules.counters import Counters
+from models.rules.findings import Finding, group_of
+from models.rules.words import counted, listed, party
+from models.sheets.gathering.source import Source
+from models.sheets.gathering.wording import on_paper
+from models.sheets.sheet import Head, Party
+from models.sheets.status_report import Counter, DueGroup, DueRow, StatusReportSheet, SumDue
+
+__all__ = ["about", "gather", "why_not_issue"]
+
+CHARGE = "R11"
+SUMS = (SumDue("Due in 30 days", None, "no payment is entered"),)
+
+
+def gather(source: Source, subject: str) -> StatusReportSheet:
+    """The report of the day; it is about the whole book, so its subject is empty."""
+    now = today(source.session, source.as_of)
+    head = Head(
+        "",
+        source.as_of,
+        source.party(source.stands_for),
+        Party(""),
+        source.terms.agreement.reference,
+        made_on=source.as_of,
+    )
+    groups = tuple(
+        DueGroup(group.words, tuple(_row(source, list(alike)) for _, alike in groupby(found, _alike)))
+        for group, found in groupby(now.findings, group_of)
+    )
+    return StatusReportSheet(head, _counters(now.counters), groups, SUMS)
+
+
+def _counters(of: Counters) -> tuple[Counter, ...]:
+    """The counters of the page, each with what is asked for."""
+    return (
+        _counter(of.bought, f"{of.left_to_buy.value} left of {of.committed.value}"),
+        _counter(of.shipped, f"{of.on_order.value} still to ship"),
+        _counter(of.on_hand),
+        _counter(of.selected),
+        _counter(of.mounted, "accepted or not"),
+        _counter(of.installed),
+        _counter(of.accepted),
+        _counter(of.letters_waiting, "for an answer"),
+        _counter(of.list_rows),
+    )
+
+
+def _counter(figure: Figure, note: str = "") -> Counter:
+    """One counter; without a note it says how many are asked for and how many are short."""
+    asked = f"of {figure.of}" if figure.of else ""
+    short = f", short {figure.short}" if asked and figure.short else ""
+    return Counter(figure.name, f"{figure.value:,}", note or f"{asked}{short}")
+
+
+def _alike(found: Finding) -> tuple[object, ...]:
+    """What findings have in common that share a row: the installation charges of one day."""
+    return (found.code, found.due_on) if found.code == CHARGE and found.due_on else (found.record, found.subject)
+
+
+def _row(source: Source, alike: Sequence[Finding]) -> DueRow:
+    """One thing that is due, or several of the same day."""
+    first = alike[0]
+    words, _, _ = first.subject.rpartition(" ")
+    last_words = [one.subject.rpartition(" ")[2] for one in alike]
+    return DueRow(
+        what=on_paper(f"{words} {listed(last_words, most=6)}" if len(alike) > 1 else first.subject),
+        who=party(source.terms, first.party) if first.party else "Both parties",
+        due_on=first.due_on,
+        state=first.chip or first.missing,
+        clause=first.tag,
+        detail=on_paper(listed([one.detail for one in alike], most=6)),
+    )
+
+
+def about(sheet: StatusReportSheet) -> str:
+    """How many things are due."""
+    return counted(sum(len(group.rows) for group in sheet.groups), "thing due", "things due")
+
+
+def why_not_issue(source: Source, subject: str) -> tuple[str, str] | None:
+    """That a status report is never issued: it says what the book says on the day it is printed."""
+    return "A status report is not issued. It is printed as the book stands on the day.", ""
