@@ -2,6 +2,7 @@
 
 from ui.screen import Screen
 from ui.screens.agreement import AgreementScreen
+from ui.screens.guide import GuideScreen
 from ui.screens.journal import JournalScreen
 from ui.screens.settings_page import SettingsScreen
 
@@ -9,6 +10,7 @@ __all__ = ["SCREENS"]
 
 SCREENS: tuple[type[Screen], ...] = (
     JournalScreen,
+    GuideScreen,
     AgreementScreen,
     SettingsScreen,
 )
