@@ -58,11 +58,14 @@ class Act:
         """The facts as the types the act asks for, out of JSON or out of a form; a Refusal names what is wrong."""
         known = {fact.name: fact for fact in self.facts}
         for extra in sorted(set(raw) - set(known)):
-            raise Refusal(f"{self.name} has no fact named {extra}; it knows {', '.join(known) or 'none'}.")
+            raise Refusal(f"{self.name} has no fact named {extra:.80}; it knows {', '.join(known) or 'none'}.")
         missing = [fact.name for fact in self.facts if fact.required and fact.name not in raw]
         if missing:
             raise Refusal(f"{self.name} lacks {', '.join(missing)}.")
-        return {name: decoded(known[name].hint, encoded(value), name) for name, value in raw.items()}
+        try:
+            return {name: decoded(known[name].hint, encoded(value), name) for name, value in raw.items()}
+        except RecursionError:
+            raise Refusal(f"The facts of {self.name} are nested too deep.") from None
 
     def sentence(self, facts: Mapping[str, object], result: Result) -> str:
         """What the journal says was done."""
