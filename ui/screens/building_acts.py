@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from models.acts.buildings import decide_eligibility, move_buildings, select_buildings, withdraw_selection
 from models.queries.buildings import BuildingRow
@@ -12,9 +11,10 @@ from ui.dialogs.building import AddBuilding, EditBuilding
 from ui.dialogs.building_list import DropBuilding, RecordProposal, SelectForPairs
 from ui.dialogs.eligibility import WinstarsWord
 from ui.dialogs.install import InstallPair
-from ui.screen import Screen, ScreenAction
+from ui.screen import ScreenAction
 from ui.screens.building_page import ListPage
 from ui.screens.rank_typing import RankTyping
+from ui.screens.record_list import RecordList
 from ui.words import count_words, day_words
 
 __all__ = ["BuildingActs"]
@@ -26,10 +26,9 @@ class BuildingActs:
     """What can be done with the buildings chosen on a page, and with the list."""
 
     def __init__(
-        self, screen: Screen, chosen: Callable[[], list[BuildingRow]], page: Callable[[], ListPage | None]
+        self, screen: RecordList, chosen: Callable[[], list[BuildingRow]], page: Callable[[], ListPage | None]
     ) -> None:
         self._screen, self.chosen, self._page = screen, chosen, page
-        self._dialog: Any = None
 
     # -- the lists of actions --------------------------------------------------------------------------------
 
@@ -162,39 +161,32 @@ class BuildingActs:
 
     # -- dialogs ---------------------------------------------------------------------------------------------
 
-    def _open(self, dialog: Any) -> None:
-        """Opens a dialog; what it did is told, and the list has the keyboard again."""
-        self._dialog = dialog
-        dialog.accepted.connect(lambda: self._screen.tell(dialog.outcome))
-        dialog.finished.connect(lambda _result: self._screen.take_focus())
-        dialog.open()
-
     def add(self) -> None:
         """Opens the form of a new building."""
         page = self._page()
         if page is not None:
-            self._open(AddBuilding(self._screen.desk, page.parts, self._screen))
+            self._screen.open_form(AddBuilding(self._screen.desk, page.parts, self._screen))
 
     def propose(self) -> None:
         """Opens the form of a building proposed before the list."""
-        self._open(RecordProposal(self._screen.desk, self._screen))
+        self._screen.open_form(RecordProposal(self._screen.desk, self._screen))
 
     def refuse(self) -> None:
         """Opens the form of Winstar's word, at a refusal."""
-        self._open(WinstarsWord(self._screen.desk, self.chosen(), Word.REFUSED, self._screen))
+        self._screen.open_form(WinstarsWord(self._screen.desk, self.chosen(), Word.REFUSED, self._screen))
 
     def select_for(self) -> None:
         """Opens the form that selects buildings for several pairs each."""
-        self._open(SelectForPairs(self._screen.desk, self.chosen(), self._screen))
+        self._screen.open_form(SelectForPairs(self._screen.desk, self.chosen(), self._screen))
 
     def install(self) -> None:
         """Opens the form of an installation."""
-        self._open(InstallPair(self._screen.desk, self.chosen()[0], self._facts()[0], self._screen))
+        self._screen.open_form(InstallPair(self._screen.desk, self.chosen()[0], self._facts()[0], self._screen))
 
     def edit(self) -> None:
         """Opens the form of the building chosen."""
-        self._open(EditBuilding(self._screen.desk, self.chosen()[0], self._screen))
+        self._screen.open_form(EditBuilding(self._screen.desk, self.chosen()[0], self._screen))
 
     def drop(self) -> None:
         """Opens the form that takes the building chosen off the list."""
-        self._open(DropBuilding(self._screen.desk, self.chosen()[0], self._screen))
+        self._screen.open_form(DropBuilding(self._screen.desk, self.chosen()[0], self._screen))

@@ -13,7 +13,7 @@ from models.rules.links import LinkStanding, LinkState
 from models.rules.terms import Terms
 from models.rules.words import Side, party, tag_of
 from reports.columns import Tone
-from reports.grids_buildings import standing_icon, standing_tone, standing_words, word_words
+from reports.grids_buildings import standing_icon, standing_tone, standing_words
 from ui.widgets.chip import Chip
 from ui.widgets.definition_list import DefinitionList, Fact
 from ui.widgets.inspector import Inspector
@@ -82,7 +82,8 @@ def _of_list(row: BuildingRow, facts: BuildingFacts, listed: int) -> list[Fact]:
 def _of_word(row: BuildingRow, facts: BuildingFacts, winstar: str) -> list[Fact]:
     if facts.word is Word.OPEN or facts.word_on is None:
         return [Fact("Decision", f"{winstar} has not said yet", tag_of(WORD))]
-    found = [Fact("Decision", f"{word_words(row)} since {day_words(facts.word_on)}", tag_of(WORD))]
+    said = "eligible since" if facts.word is Word.ELIGIBLE else "refused on"
+    found = [Fact("Decision", f"{said} {day_words(facts.word_on)}", tag_of(WORD))]
     return [*found, Fact("Reason", facts.reason)] if facts.reason else found
 
 

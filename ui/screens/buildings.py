@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu
 
 from models.queries.buildings import BuildingRow, buildings
 from models.rules.buildings import BuildingState
 from models.rules.customer_list import first_list_due
 from reports.columns import Tone
 from reports.grids_buildings import BUILDINGS, CUSTOMER_LIST, standing_words
-from ui import icons
 from ui.desk import Desk
-from ui.list_screen import ListScreen
 from ui.row_table import RowTable
 from ui.screen import Group, ScreenAction
 from ui.screens.additions import additions_words, list_words_of
@@ -26,10 +23,10 @@ from ui.screens.building_page import FACETS, PARTS, ListPage, list_page, places_
 from ui.screens.building_record import show_building
 from ui.screens.import_list import ImportList
 from ui.screens.import_steps import workbook_dropped
-from ui.screens.nothing_found import NothingFound
 from ui.screens.rank_typing import RankTyping
+from ui.screens.record_list import RecordList
 from ui.widgets.banner import Banner
-from ui.widgets.button import Button, IconButton
+from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import Choice
 from ui.words import day_words
@@ -39,7 +36,6 @@ if TYPE_CHECKING:
 
 __all__ = ["BuildingsScreen"]
 
-WIDE = 1400
 CITY_WIDTH, FILTER_WIDTH = 148, 180
 FOLLOWING = {
     BuildingState.WAITING: "E",
@@ -50,13 +46,15 @@ FOLLOWING = {
 """The act that comes next, by its key."""
 
 
-class BuildingsScreen(ListScreen):
+class BuildingsScreen(RecordList):
     """The Customer List in order of priority; a rank is typed, a block moves, every act is one key away."""
 
     key = "buildings"
     title = "Buildings"
     icon = "building-2"
     group = Group.FIELD
+    noun = "building"
+    workbook = CUSTOMER_LIST
     reads = frozenset(
         {"buildings", "list_parts", "placings", "eligibilities", "selections", "proposals", "column_maps", "links",
          "hubs", "pairs", "letters", "letter_links", "deliveries", "answers", "answer_items", "amendments",
@@ -66,6 +64,10 @@ class BuildingsScreen(ListScreen):
     importing = False  # whether the import stands in place of the list
 
     def __init__(self, desk: Desk) -> None:
+        self._page: ListPage | None = None
+        self._waiting: ListPage | None = None
+        self._part = "listed"
+        self._moved = False
         table: RowTable[BuildingRow] = RowTable(
             BUILDINGS,
             key=lambda row: row.number,
@@ -73,22 +75,16 @@ class BuildingsScreen(ListScreen):
             facets=FACETS,
             sentence=lambda row: f"{row.rank or 'Not ranked'}, {row.name}, {row.place}, {standing_words(row)}",
         )
-        hint = "Type a rank to move a building. Enter opens it."
-        super().__init__(desk, table, buildings, filter_words="Filter buildings", hint=hint, inspector=400)
-        self._page: ListPage | None = None
-        self._waiting: ListPage | None = None
-        self._part = "listed"
-        self._moved = False
-        self._buttons: list[tuple[Button, ScreenAction]] = []
-        self.additions = Banner()
         self.where = Choice([("", "Any city")], name="City")
         self.which = Choice([("listed", PARTS["listed"])], name="Which buildings")
+        hint = "Type a rank to move a building. Enter opens it."
+        super().__init__(desk, table, buildings, hint=hint, inspector=384)
+        self.additions = Banner()
         self.ranks = RankTyping(self.view, lambda: self._page.listed if self._page else 0)
         self.acts = BuildingActs(self, self.chosen, lambda: self._page)
         self.wizard = ImportList(desk, self)
         self._lay_out()
         self._connect()
-        self.show_inspector(False)
 
     def _lay_out(self) -> None:
         self.page.insertWidget(1, self.additions)
@@ -104,7 +100,6 @@ class BuildingsScreen(ListScreen):
         self._to_list.clicked.connect(self._go_to_first_list)
         self._empty = EmptyState("building-2", "No Customer List yet", "", (start, self._to_list))
         self.view.set_empty(self._empty)
-        self.view.set_nothing(NothingFound(self.table, "building", self._others, self.clear_filters))
         self.table.sort(0)
         self._sides.insertWidget(0, self.wizard, 1)
         self.wizard.hide()
@@ -116,9 +111,6 @@ class BuildingsScreen(ListScreen):
         self.additions.acted.connect(lambda _number: self.show_part("listed" if self._part == "held" else "held"))
         self.ranks.asked.connect(self._move)
         self.ranks.ended.connect(lambda: self.show_page(self._waiting) if self._waiting is not None else None)
-        self.view.opened.connect(lambda _row: self.show_inspector(True))
-        self.view.selection_changed.connect(lambda _rows: self._gate_buttons())
-        self.view.menu_asked.connect(self._fill_menu)
         self.wizard.closed.connect(self.put_wizard_away)
         self.wizard.told.connect(self.told)
 
@@ -153,8 +145,20 @@ class BuildingsScreen(ListScreen):
         self.where.set_choices(places_of(page.rows[part]))
         self.table.set_filter("where", stands_in(self.where.chosen))
         self.fill(page.rows[part])
-        self._show_head(page)
+        self._show_parts(page)
+
+    def _show_parts(self, page: ListPage) -> None:
+        """What stands on the page now: an empty book has nothing to narrow, and an import takes the place of all."""
+        listed, away = bool(page.parts), self.importing
+        self.head.setVisible(not away)
+        self.view.setVisible(not away)
+        for part in (self.facets, self.filter_field, self.where):
+            part.setVisible(listed and not away)
+        self.show_head()
+        self._show_additions()
         self._arrange()
+        if not listed:
+            self._say_empty(page)
 
     def said(self, rows: Sequence[BuildingRow]) -> str:
         """When the list came, its additions, its length; and the day acts are recorded for, if it is not today."""
@@ -165,34 +169,16 @@ class BuildingsScreen(ListScreen):
             words += f" What is done here is recorded for {day_words(self.desk.as_of)}."
         return words
 
-    def _show_head(self, page: ListPage) -> None:
-        """The actions of the page and what is said of additions; neither before there is a list."""
-        self._buttons = []
-        if page.parts:
-            export, take_in = self._list_actions()
-            add = self.acts.of_list()[0]
-            self._buttons = [(self.button(add, "primary"), add)]
-            beside = self._inspector_wanted and not self.importing
-            others = [self._icon_button(one) if beside else self.button(one) for one in (export, take_in)]
-            self.head.set_actions([*others, self._buttons[0][0]])
-        else:
-            self.head.set_actions(())
-        self._show_parts()
-        self._show_additions()
-        if not page.parts:
-            self._say_empty(page)
-
-    @staticmethod
-    def _icon_button(action: ScreenAction) -> IconButton:
-        """A button without words, for a page that shares its width with the inspector."""
-        button = IconButton(action.icon, f"{action.words} ({action.key})")
-        button.clicked.connect(action.run)
-        return button
+    def head_actions(self) -> Sequence[tuple[ScreenAction, str]]:
+        """Export, import and the new building, once there is a list."""
+        if self._page is None or not self._page.parts:
+            return ()
+        take_in = ScreenAction("Import", "Ctrl+I", "import", self.import_list)
+        return ((self.export_action(), "default"), (take_in, "default"), (self.acts.of_list()[0], "primary"))
 
     def _show_additions(self) -> None:
         page = self._page
-        shown = page is not None and bool(page.parts) and self.notice is None and not self.importing
-        self.additions.setVisible(shown)
+        self.additions.setVisible(bool(page and page.parts) and self.notice is None and not self.importing)
         if page is None or not page.parts:
             return
         held = page.rows["held"]
@@ -207,12 +193,9 @@ class BuildingsScreen(ListScreen):
         self._show_additions()
 
     def _say_empty(self, page: ListPage) -> None:
-        rules = self.desk.terms.customer_list
-        due = first_list_due(self.desk.terms.agreement.effective_date, rules.due_days_after_effective).value
-        sentence = (
-            f"{self.desk.party('customer')} gives {self.desk.party('winstar')} {rules.buildings:,} buildings in order "
-            f"of priority by {day_words(due)}. Drop the workbook here, or choose it."
-        )
+        rules, effective = self.desk.terms.customer_list, self.desk.terms.agreement.effective_date
+        due = day_words(first_list_due(effective, rules.due_days_after_effective).value)
+        sentence = f"{rules.buildings:,} buildings in order of priority, due by {due}. Drop the workbook here."
         if page.first_on is not None:
             sentence = f"The list came on {day_words(page.first_on)}, after the day looked from."
             self._to_list.set_words(f"Go to {day_words(page.first_on)}")
@@ -225,24 +208,22 @@ class BuildingsScreen(ListScreen):
 
     # -- narrowing and finding -------------------------------------------------------------------------------
 
-    def _others(self) -> list[str]:
+    def other_filters(self) -> list[str]:
         """The filters in force beside the facets, in words."""
-        typed, where = self.filter_field.text().strip(), self.where.chosen
-        return ([where.removesuffix("|")] if where else []) + ([f"“{typed}”"] if typed else [])
+        where = self.where.chosen
+        return [*([where.removesuffix("|")] if where else []), *super().other_filters()]
 
     def clear_filters(self) -> None:
         """Lifts every filter and gives the keyboard back to the list."""
         self.where.choose("")
-        self.filter_field.clear()
-        self.table.clear_filters()
-        self.view.focus()
+        super().clear_filters()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc lifts the filters."""
-        if event.key() == Qt.Key.Key_Escape and self.table.filtered and not self.importing:
-            self.clear_filters()
-            return
-        super().keyPressEvent(event)
+        """Esc lifts the filters, unless the import has the page."""
+        if self.importing:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def go_to(self, key: str) -> bool:
         """Opens a building, wherever it stands; no number means the list itself."""
@@ -252,31 +233,25 @@ class BuildingsScreen(ListScreen):
         part = self._page.part_of(key) if self._page is not None else ""
         if part and part != self._part:
             self.show_part(part)
-        self.show_inspector(True)
         found = super().go_to(key)
         if not self.table.filtered:
             self.where.choose("")
         return found
 
     def export_shown(self) -> Grid[Any] | None:
-        """The list as shown, with every column an import of the same file reads."""
-        from reports.excel.write import Grid  # slow to load, and only an export needs it
-
-        if self.importing:
-            return self.wizard.export_shown()
-        return Grid("Customer List", CUSTOMER_LIST, self.table.shown, (self.said(self.table.shown),))
+        """The list as shown, with every column an import reads; while a list is imported, its rows."""
+        return self.wizard.export_shown() if self.importing else super().export_shown()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Pills with less air in small windows; facets and filters on one line where there is room."""
+        """Facets and filters on one line where there is room."""
         super().resizeEvent(event)
-        self.facets.set_narrow(self.window().width() < WIDE)
         self._arrange()
 
     def _arrange(self) -> None:
         """Puts the facets before the filters, or over them."""
-        beside = self.inspector is not None and self._inspector_wanted
-        room = self.width() - (self.inspector.width() if beside and self.inspector is not None else 0) - 48
+        beside = self.inspector.width() if self.inspector is not None and self._inspector_wanted else 0
         which = self.which.sizeHint().width() + 8 if self.which.isVisibleTo(self) else 0
+        room = self.width() - beside - 48
         on_line = self.facets.sizeHint().width() + CITY_WIDTH + FILTER_WIDTH + which + 16 <= room
         if on_line != (self.filters.indexOf(self.facets) >= 0):
             if on_line:
@@ -292,107 +267,66 @@ class BuildingsScreen(ListScreen):
 
     # -- the record ------------------------------------------------------------------------------------------
 
-    def chosen(self) -> list[BuildingRow]:
-        """The buildings an act is done with: those chosen, or the one under the cursor."""
-        current = self.view.current()
-        return self.view.selected() or ([current] if current is not None else [])
-
     def show_inspector(self, wanted: bool) -> None:
-        """Opens or closes the inspector; it is filled when it opens."""
+        """Opens or closes the inspector, which takes room from the filters."""
         super().show_inspector(wanted)
         self._arrange()
-        if self._page is not None:
-            self._show_head(self._page)
-        if wanted:
-            self.show_record(self.view.current())
 
-    def show_record(self, row: BuildingRow | None) -> None:
-        """Fills the inspector, where it is open."""
-        self._gate_buttons()
-        if self.inspector is None or not self._inspector_wanted or self._page is None:
-            return
-        if row is None or row.number not in self._page.facts:
-            self.inspector.clear()
-            self.inspector.set_head("No building chosen")
-            self.inspector.set_actions(())
+    def fill_inspector(self, row: BuildingRow) -> None:
+        """Shows a building with what can be done with it, the act that comes next in blue."""
+        if self.inspector is None or self._page is None or row.number not in self._page.facts:
             return
         facts = self._page.facts[row.number]
-        show_building(self.inspector, row, facts, self.desk.terms, self._page.listed, self._open)
+        show_building(self.inspector, row, facts, self.desk.terms, self._page.listed, self.open_record)
         following = FOLLOWING.get(row.standing)
         made = {
             one.key: self.button(one, "primary" if one.key == following else "default") for one in self.acts.of_rows()
         }
         self.inspector.set_actions([[made["E"], made["R"]], [made["S"], made["U"]], [made["P"], made["D"]]])
 
-    def _gate_buttons(self) -> None:
-        for button, action in self._buttons:
-            button.set_gate(action.gate())
-
-    def _open(self, kind: str, key: str) -> None:
-        if kind == "clause":
-            self.clause_asked.emit(key)
-        else:
-            self.record_asked.emit(kind, key)
-
     # -- acting ----------------------------------------------------------------------------------------------
 
-    def _list_actions(self) -> list[ScreenAction]:
-        return [
-            ScreenAction("Export", "Ctrl+E", "file-spreadsheet", self._export),
-            ScreenAction("Import", "Ctrl+I", "import", self.import_list),
-        ]
+    def row_actions(self) -> Sequence[ScreenAction]:
+        """What can be done with the buildings chosen."""
+        return [*self.acts.of_rows(), *self.acts.of_ranks(self.ranks)]
 
-    def page_actions(self) -> list[ScreenAction]:
+    def page_actions(self) -> Sequence[ScreenAction]:
         """Everything the page can do; while a list is imported, what the import can do."""
         if self.importing:
             return self.wizard.actions_now()
         imports = ScreenAction("Import the Customer List", "Ctrl+I", "import", self.import_list)
-        return [imports, *self.acts.of_list(), *self.acts.of_rows(), *self.acts.of_ranks(self.ranks)]
+        return [imports, *self.acts.of_list(), *self.row_actions()]
 
     def page_keys(self) -> Sequence[ScreenAction]:
-        """Walking the list; the wizard has its own."""
+        """Walking the list, and F2."""
         if self.importing:
             return ()
-        return [
-            *super().page_keys(),
-            ScreenAction("Edit the cell, or the building", "F2", "square-pen", self._edit_cell),
-        ]
+        edit = ScreenAction("Edit the cell, or the building", "F2", "square-pen", self._edit_cell)
+        return [*super().page_keys(), edit]
 
     def _edit_cell(self) -> None:
         """Types into the cell under the cursor where that can be, else opens the form of the building."""
         grid = self.view.grid
         if grid.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
             grid.edit(grid.currentIndex())
-        elif len(self.chosen()) == 1:
+        elif not self.not_one():
             self.acts.edit()
 
-    def _fill_menu(self, row: BuildingRow, menu: QMenu) -> None:
-        """Puts the acts on buildings into the menu of a row, those barred in grey with the reason."""
-        menu.setToolTipsVisible(True)
-        for actions in (self.acts.of_rows(), self.acts.of_ranks(self.ranks)):
-            for one in actions:
-                entry = menu.addAction(icons.icon(one.icon), f"{one.words}\t{one.key}", one.run)
-                entry.setEnabled(not one.gate())
-                entry.setToolTip(one.gate())
-            menu.addSeparator()
-
     def _move(self, numbers: Sequence[str], rank: int) -> None:
-        self._moved = True
+        self._moved = True  # before the act, for what it touched is read at once
         self._moved = self.acts.move(numbers, rank)
-
-    def _export(self) -> None:
-        from ui.exporting import export_grid  # as above
-
-        grid = self.export_shown()
-        if grid is not None:
-            export_grid(self.window(), grid, self.desk.as_of)
 
     # -- importing -------------------------------------------------------------------------------------------
 
-    def import_list(self, path: Path | None = None) -> None:
-        """Opens the import where it was left, or at a file."""
+    def import_list(self) -> None:
+        """Opens the import where it was left."""
         self._show_wizard(True)
-        self.wizard.open(path)
+        self.wizard.resume()
+
+    def import_file(self, path: Path) -> None:
+        """Opens the import at a file."""
+        self._show_wizard(True)
+        self.wizard.read(path)
 
     def put_wizard_away(self) -> None:
         """Shows the list again; what was reviewed is kept until it is imported."""
@@ -405,19 +339,9 @@ class BuildingsScreen(ListScreen):
             self.show_inspector(False)
         self.importing = shown
         self.wizard.setVisible(shown)
-        self._show_parts()
         self._margins()
-        if self._page is not None:
-            self.show_part(self._part)
+        self.show_part(self._part)
         self.actions_changed.emit()
-
-    def _show_parts(self) -> None:
-        """The parts of the page that stand there now: an empty book has nothing to narrow."""
-        away, listed = self.importing, bool(self._page and self._page.parts)
-        self.head.setVisible(not away)
-        self.view.setVisible(not away)
-        for part in (self.facets, self.filter_field, self.where):
-            part.setVisible(listed and not away)
 
     def take_focus(self) -> None:
         """Puts the keyboard into the list, or into the import while that is open."""
@@ -436,4 +360,4 @@ class BuildingsScreen(ListScreen):
         path = workbook_dropped(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self.import_list(path)
+            self.import_file(path)

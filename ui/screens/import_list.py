@@ -116,12 +116,10 @@ class ImportList(QWidget):
 
     # -- where one is ----------------------------------------------------------------------------------------
 
-    def open(self, path: Path | None = None) -> None:
-        """Shows the step the import was left at, or begins with a file."""
+    def resume(self) -> None:
+        """Shows the step the import was left at; one that is done gives way to a new one."""
         if self.step == DONE:
             self.start_again()
-        if path is not None:
-            self.read(path)
         self.take_focus()
 
     def go(self, step: int) -> None:

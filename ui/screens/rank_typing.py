@@ -123,11 +123,7 @@ class RankTyping(QObject):
         if not (typed.isascii() and typed.isdigit()):
             return "A rank is a whole number."
         last = self.last(block)
-        return (
-            ""
-            if 1 <= int(typed) <= last
-            else f"The rank has to be between 1 and {words.count_words(last, '').strip()}."
-        )
+        return "" if 1 <= int(typed) <= last else f"The rank has to be between 1 and {last:,}."
 
     def _edited(self, row: BuildingRow, column: Column[BuildingRow], text: str) -> None:
         """Asks for the move; what is no rank, or the same one, is let go as the strip said."""
