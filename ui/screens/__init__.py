@@ -4,11 +4,13 @@ from ui.screen import Screen
 from ui.screens.agreement import AgreementScreen
 from ui.screens.guide import GuideScreen
 from ui.screens.journal import JournalScreen
+from ui.screens.letters import LettersScreen
 from ui.screens.settings_page import SettingsScreen
 
 __all__ = ["SCREENS"]
 
 SCREENS: tuple[type[Screen], ...] = (
+    LettersScreen,
     JournalScreen,
     GuideScreen,
     AgreementScreen,
