@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -15,15 +16,17 @@ from models.engine import is_server
 from models.queries.book import book
 from ui import theme
 from ui.desk import Desk
-from ui.front_window import FrontWindow
 from ui.main_window import MainWindow
-from ui.opening import SAMPLE_DAY, Opened, Opener, Outside
+from ui.opening import SAMPLE_DAY, MakeSample, Opened, Opener, Outside
 from ui.screens import SCREENS
 from ui.settings import THEME, USER, Settings, data_home
 from ui.side_bar import mark
 from ui.troubles import GarbageInGui, Troubles, start_log
 
 PATIENCE = 400
+
+if TYPE_CHECKING:
+    from ui.front_window import FrontWindow
 
 __all__ = ["Program", "make_application", "open_window"]
 
@@ -60,7 +63,7 @@ def open_window(
     *,
     as_of: date | None = None,
     sample: bool = False,
-    make_sample: Callable[[str], object] | None = None,
+    make_sample: MakeSample | None = None,
 ) -> int:
     """Shows the window on a book, on the sample, or the welcome page; gives the exit code."""
     settings = Settings()
@@ -112,6 +115,8 @@ class Program(QObject):
     def welcome(self) -> None:
         """Shows the welcome page."""
         if self.front is None:
+            from ui.front_window import FrontWindow  # needed only before a book is open
+
             self.front = FrontWindow(self._settings, self._outside.now())
             self.front.book_asked.connect(self.open)
             self.front.sample_asked.connect(self.open_sample)
@@ -140,6 +145,7 @@ class Program(QObject):
         desk = self._desk(opened)
         window = MainWindow(desk, SCREENS)
         window.another_asked.connect(self.welcome)
+        window.closing.connect(window.backups.make_at_end)
         window.closed.connect(lambda: self._let_go(opened))
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.main = window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from ui.desk import Desk
 
 __all__ = ["Backups"]
 
+LOG = logging.getLogger("pairbook")
 EVERY = 30 * 60 * 1000
 NEWEST, DAYS, MONTHS = 24, 30, 12
 
@@ -57,16 +59,31 @@ class Backups(QObject):
         saved, last = self._desk.saved_at, self.last
         return self.possible and not self._busy and saved is not None and (last is None or last < saved)
 
+    def make_at_end(self) -> None:
+        """Backs up a session's work when the book is closed; a folder that cannot be written is only logged."""
+        if not self.due:
+            return
+        try:
+            self._write(self._target())
+        except (BookError, OSError) as failure:
+            LOG.warning("No backup at closing: %s", failure)
+        else:
+            self.thin()
+
+    def _target(self) -> Path:
+        """The file of a backup made now."""
+        desk = self._desk
+        return self._folder() / f"{Path(desk.place).stem} {desk.now().astimezone(UTC):%Y-%m-%d %H%M%S}.pairbook"
+
+    def _write(self, target: Path) -> Path:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        back_up(self._desk.store, target)
+        return target
+
     def make(self, then: Callable[[Path], object], failed: Callable[[str], object]) -> None:
         """Backs the book up in a worker thread; `failed` is told why it could not be."""
-        folder, desk = self._folder(), self._desk
-        target = folder / f"{Path(desk.place).stem} {desk.now().astimezone(UTC):%Y-%m-%d %H%M%S}.pairbook"
+        target = self._target()
         self._busy = True
-
-        def work() -> Path:
-            folder.mkdir(parents=True, exist_ok=True)
-            back_up(desk.store, target)
-            return target
 
         def done(path: Path) -> None:
             self._busy = False
@@ -78,11 +95,9 @@ class Backups(QObject):
             self._busy = False
             if not isinstance(failure, (BookError, OSError)):
                 raise failure
-            failed(
-                str(failure) if isinstance(failure, BookError) else f"{folder} cannot be written: {failure.strerror}."
-            )
+            failed(_why(target.parent, failure))
 
-        desk.run_later(work, done, not_done)
+        self._desk.run_later(lambda: self._write(target), done, not_done)
 
     def _make_if_due(self) -> None:
         if self.due:
@@ -99,6 +114,11 @@ class Backups(QObject):
             kept |= set(list(last.values())[:most])
         for old in set(files) - kept:
             old.unlink(missing_ok=True)
+
+
+def _why(folder: Path, failure: BookError | OSError) -> str:
+    """Why a backup could not be made, as a sentence."""
+    return failure.sentence if isinstance(failure, BookError) else f"{folder} cannot be written: {failure.strerror}."
 
 
 def glob_safe(name: str) -> str:

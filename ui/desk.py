@@ -29,7 +29,7 @@ class Desk(QObject):
     """One open book as the window sees it; every act is recorded for the as-of day.
 
     Signals: as_of_changed(date); touched(frozenset of table names) after any act, own or other people's;
-    history_changed() when undo, redo or the saved time are others; user_changed(str); working(int) reads under way;
+    history_changed() when undo, redo or the saved time are others; user_changed(str); working(int) long jobs under way;
     trouble(str) a sentence when the book cannot be reached or written, an empty one when it can again.
     """
 
@@ -57,11 +57,11 @@ class Desk(QObject):
         self._as_of = as_of or self.today
         self._kept: dict[str, Any] = {}
         self._troubled = False
+        self._jobs = 0
         self.undoable: Undoable | None = None
         self.redoable: Undoable | None = None
         self.saved_at: datetime | None = None
         self._later = Later(parent=self)
-        self._later.working.connect(self.working)
         self.book: BookRow = self.read(books.book)
         self._seen = store.news(0)[0]
         self._read_history()
@@ -128,8 +128,17 @@ class Desk(QObject):
         return self._later.count
 
     def run_later(self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-        """Does anything that takes long in a worker thread, such as a backup."""
-        self._later.ask(work, then, failed)
+        """Does anything that takes long in a worker thread, such as a backup; the status line counts it."""
+        self._add_jobs(1)
+
+        def ended(tell: Callable[[Any], None]) -> Callable[[Any], None]:
+            return lambda answer: (self._add_jobs(-1), tell(answer))[-1]
+
+        self._later.ask(work, ended(then), ended(failed))
+
+    def _add_jobs(self, more: int) -> None:
+        self._jobs += more
+        self.working.emit(self._jobs)
 
     def _failed(self, failure: Exception) -> None:
         """Tells of a book out of reach; raises anything else where the window's hook sees it."""
@@ -186,7 +195,7 @@ class Desk(QObject):
             else:
                 self._failed(failure)
 
-        self._later.ask(lambda: self.store.do(act, facts, day), lambda done: then(self._after(done)), failed)
+        self.run_later(lambda: self.store.do(act, facts, day), lambda done: then(self._after(done)), failed)
 
     def undo(self, act_id: str = "") -> Done | None:
         """Takes back the last act, or the one named; raises Refusal; None when there is nothing to undo."""

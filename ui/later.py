@@ -44,12 +44,8 @@ class Task(QRunnable):
 
 
 class Later(QObject):
-    """A pool of threads whose answers arrive in the thread this object lives in.
+    """A pool of threads whose answers arrive in the thread this object lives in."""
 
-    Signals: working(int) with the number of tasks under way.
-    """
-
-    working = Signal(int)
     _arrived = Signal(int, object, object)
 
     def __init__(self, threads: int = 2, parent: QObject | None = None) -> None:
@@ -77,13 +73,11 @@ class Later(QObject):
         task = Task(self._last, work, self._arrived.emit)
         self._tasks[self._last] = task
         self._pool.start(task)
-        self.working.emit(len(self._tasks))
 
     def _take(self, number: int, answer: Any, failure: Exception | None) -> None:
         """Passes an answer on, unless it was asked for again or whoever asked is gone."""
         wanted = self._wanted.pop(number, None)
         self._tasks.pop(number, None)
-        self.working.emit(len(self._tasks))
         if wanted is None or (wanted.owner is not None and not shiboken6.isValid(wanted.owner)):
             return
         if wanted.key is not None:
@@ -101,4 +95,3 @@ class Later(QObject):
         self._pool.clear()
         self._pool.waitForDone()
         self._tasks.clear()
-        self.working.emit(0)

@@ -33,10 +33,11 @@ __all__ = ["MainWindow"]
 class MainWindow(QMainWindow):
     """One open book.
 
-    Signals: another_asked() to open another book; closed() once the book is let go.
+    Signals: another_asked() to open another book; closing() while the book is still open; closed() once it is let go.
     """
 
     another_asked = Signal()
+    closing = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk, screens: Sequence[type[Screen]]) -> None:
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
         self.status.undo.connect(self.undo)
         self.status.backup.connect(self.back_up)
         desk.trouble.connect(self._tell_trouble)
-        desk.working.connect(lambda count: self.status.set_jobs(max(count - 1, 0)))
+        desk.working.connect(self.status.set_jobs)
         desk.touched.connect(lambda _tables: self.count())
         desk.as_of_changed.connect(lambda _day: self.count())
 
@@ -282,6 +283,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps the place of the window, waits for the readers, lets the book go."""
         self.desk.settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
+        self.closing.emit()
         self.desk.close()
         self.closed.emit()
         super().closeEvent(event)

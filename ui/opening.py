@@ -20,6 +20,7 @@ from ui.starting import NewBook, start
 
 __all__ = ["Opened", "Opener", "Outside"]
 
+MakeSample = Callable[[str, Callable[[int, int], None]], object]
 SAMPLE_DAY = date(2000, 11, 28)
 
 
@@ -29,7 +30,7 @@ class Outside:
 
     now: Callable[[], datetime]
     today: date
-    make_sample: Callable[[str], object] | None = None
+    make_sample: MakeSample | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,13 @@ class Opener(QObject):
     failed = Signal(str)
     raised = Signal(str)
     busy = Signal(str)
+    _done_of = Signal(int, int)
 
     def __init__(self, outside: Outside, by: Callable[[], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._outside, self._by = outside, by
         self._later = Later(1, self)
+        self._done_of.connect(self._tell_progress)
 
     def open(self, place: str) -> None:
         """Opens a book that exists."""
@@ -79,10 +82,18 @@ class Opener(QObject):
         def work() -> Store:
             if not Path(place).exists():
                 Path(place).parent.mkdir(parents=True, exist_ok=True)
-                make(place)
+                make(place, self._progress)
             return self._open(place, by)
 
-        self._under_lock(place, "Opening the sample book. The first time this takes some seconds.", work)
+        self._under_lock(place, "Opening the sample book.", work)
+
+    def _progress(self, done: int, of: int) -> None:
+        """Told of from the worker thread, act by act; a signal brings some of it over."""
+        if done % 50 == 0:
+            self._done_of.emit(done, of)
+
+    def _tell_progress(self, done: int, of: int) -> None:
+        self.busy.emit(f"Making the sample book, once: {done:,} of {of:,} acts are done.")
 
     def _open(self, place: str, by: str) -> Store:
         store = Store(open_book(place), self._outside.now, by, draw_issued)

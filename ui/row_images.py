@@ -17,7 +17,7 @@ from ui.widgets.text import Label, Rule
 
 __all__ = ["FieldChange", "RowImage", "RowImages", "fact_words", "images_of"]
 
-MOST_ROWS, LONGEST, UNBROKEN = 30, 160, 32
+MOST_ROWS, MOST_PARTS, LONGEST, UNBROKEN = 30, 12, 160, 32
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -49,7 +49,8 @@ def fact_words(value: object) -> str:
     if isinstance(value, list) and len(value) > 3 and not isinstance(value[0], str):
         return words.count_words(len(value), "entry", "entries")
     if isinstance(value, Mapping):
-        return words.count_words(len(value), "part")
+        given = [f"{name.replace('_', ' ')} {fact_words(one)}" for name, one in value.items() if one not in (None, "")]
+        return ", ".join(given) if len(value) <= MOST_PARTS else words.count_words(len(value), "part")
     said = ", ".join(map(fact_words, value)) if isinstance(value, list) else str(value)
     if ISO_DAY.fullmatch(said):
         return words.day_words(date.fromisoformat(said))
@@ -72,7 +73,7 @@ def _image(one: Mapping[str, Any]) -> RowImage:
     fields = tuple(
         FieldChange(name.replace("_", " "), _old(before, name, verb), _old(after, name, verb))
         for name in names
-        if name not in one["key"] and (before.get(name) is not None or after.get(name) is not None)
+        if name not in one["key"] and (verb == "changed" or {before.get(name), after.get(name)} - {None, ""})
     )
     key = ", ".join(map(fact_words, one["key"].values()))
     return RowImage(one["table"].replace("_", " "), key, verb, fields)

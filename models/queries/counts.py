@@ -1,24 +1,43 @@
-"""How many there are of everything the sidebar names, in one reading."""
+"""How many there are of everything the sidebar names, and what of it waits or is late, in one reading."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
 
 from models.queries.ranking import ranking
-from models.tables import Document, Letter, Link, Order, Pair, Shipment
+from models.queries.state import state
+from models.rules.state import State
+from models.rules.watch import Finding, Group, Urgency, findings, group_of
+from models.tables import Document, Order, Shipment
 
 __all__ = ["PageCount", "counts"]
+
+PAGE_OF = {
+    "building": "buildings",
+    "customer_list": "buildings",
+    "link": "links",
+    "letter": "letters",
+    "pair": "inventory",
+    "counter": "inventory",
+    "order": "orders",
+    "batch": "orders",
+    "shipment": "shipments",
+    "schedule": "payments",
+}
+"""The page on which the record of a finding is settled."""
+
+NOT_YET = (Group.LATER, Group.STANDING)
 
 
 @dataclass(frozen=True, slots=True)
 class PageCount:
-    """How many records a page holds, how many wait for somebody, and how many of those are late."""
+    """How many records a page holds, how many wait for somebody, and how many things are late."""
 
     total: int = 0
     waiting: int = 0
@@ -34,20 +53,38 @@ class PageCount:
 
 
 def counts(session: Session, as_of: date) -> Mapping[str, PageCount]:
-    """The count of each page by its key, as of a day; a page without records has none."""
-    asked: dict[str, Select[Any]] = {
-        "links": select(func.count(Link.id)).where(Link.installed_on <= as_of, _later(Link.removed_on, as_of)),
-        "letters": select(func.count(Letter.id)).where(Letter.issued_on <= as_of),
-        "inventory": select(func.count(Pair.id)).join(Shipment).where(Shipment.shipped_on <= as_of),
-        "orders": select(func.count(Order.id)).where(Order.ordered_on <= as_of, _later(Order.cancelled_on, as_of)),
+    """The count of each page by its key, as of a day; a page with nothing has none."""
+    now = state(session, as_of)
+    found = findings(now)
+    totals = _totals(session, now)
+    waiting = _by_page(found, Urgency.TODAY) | {"letters": len(now.stock.waiting)}
+    waiting["today"] = sum(group_of(one) not in NOT_YET for one in found)
+    late = _by_page(found, Urgency.OVERDUE)
+    pages = {*totals, *waiting, *late}
+    made = {page: PageCount(totals.get(page, 0), waiting.get(page, 0), late.get(page, 0)) for page in pages}
+    return {page: count for page, count in made.items() if count != PageCount()}
+
+
+def _by_page(found: tuple[Finding, ...], urgency: Urgency) -> dict[str, int]:
+    """How many findings of an urgency each page has."""
+    return dict(Counter(PAGE_OF.get(one.record[0], "today") for one in found if one.urgency is urgency))
+
+
+def _totals(session: Session, now: State) -> dict[str, int]:
+    """How many records each page holds; pairs count while they are on hand, Links while they are mounted."""
+    as_of = now.as_of
+    asked = {
+        "orders": select(func.count(Order.id)).where(
+            Order.ordered_on <= as_of, or_(Order.cancelled_on.is_(None), Order.cancelled_on > as_of)
+        ),
         "shipments": select(func.count(Shipment.id)).where(Shipment.shipped_on <= as_of),
-        "documents": select(func.count(Document.id)).where(Document.issued_on <= as_of),
+        "documents": select(func.count(func.distinct(Document.number))).where(Document.issued_on <= as_of),
     }
     numbers = session.execute(select(*(one.scalar_subquery() for one in asked.values()))).one()
-    found = {"buildings": len(ranking(session, as_of)), **dict(zip(asked, numbers, strict=True))}
-    return {key: PageCount(number) for key, number in found.items() if number}
-
-
-def _later(column: InstrumentedAttribute[date | None], as_of: date) -> ColumnElement[bool]:
-    """Whether something had not ended by a day."""
-    return or_(column.is_(None), column > as_of)
+    return {
+        "buildings": len(ranking(session, as_of)),
+        "links": now.counters.mounted.value,
+        "letters": len(now.letters),
+        "inventory": now.counters.on_hand.value,
+        **dict(zip(asked, numbers, strict=True)),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -27,13 +27,14 @@ NOW = datetime(2000, 11, 28, 14, 2, tzinfo=UTC)
 TODAY = date(2000, 11, 28)
 
 
-def make_sample(place: str) -> None:
+def make_sample(place: str, progress: Callable[[int, int], None]) -> None:
     """A sample book without a story."""
     from models.acts.book import start_book
     from tests.builders import START
 
     store = new_store(place, started=False)
     store.do(start_book, {**START, "sample": True}, date(2000, 6, 30))
+    progress(50, 50)
     store.close()
 
 
@@ -194,11 +195,14 @@ def test_a_place_where_two_people_can_damage_a_book_is_named(place: str, words: 
     assert share_words(place) == words
 
 
-def test_closing_the_book_lets_its_lock_go(qtbot: QtBot, program: Program, store: Store) -> None:
+def test_closing_the_book_backs_it_up_and_lets_its_lock_go(
+    qtbot: QtBot, program: Program, settings: Settings, store: Store
+) -> None:
     program.start(str(place_of(store)), sample=False)
     opened(qtbot, program)
     assert program.main is not None
     program.main.close()
+    assert list((settings.folder / "backups").iterdir())
     lock = BookLock(str(place_of(store)))
     lock.take()
     lock.release()

@@ -94,7 +94,11 @@ def test_a_change_is_told_field_by_field_before_and_after() -> None:
         ("2000-11-24", "Fri 24 Nov 2000"),
         (["P-0001", "P-0002"], "P-0001, P-0002"),
         ([{"day": "2000-11-24"}] * 402, "402 entries"),
-        ({"a": 1}, "1 part"),
+        (
+            {"channel": "hand", "sent_on": None, "delivered_on": "2000-11-24"},
+            "channel hand, delivered on Fri 24 Nov 2000",
+        ),
+        (dict.fromkeys("abcdefghijklm", 1), "13 parts"),
         ('{"a": 1}', "a text of 8 letters"),
         ("f" * 64, "f" * 32 + "..."),
     ],
