@@ -1,4 +1,4 @@
-"""Records planted straight into the tables, for tests of what comes after them: links with their pairs and buildings."""
+"""Records planted straight into the tables, for tests of what comes after: links, their pairs and buildings."""
 
 from __future__ import annotations
 
@@ -128,8 +128,8 @@ def _building(doing: Doing, number: int, part: int) -> None:
     doing.session.add(
         Building(
             number=f"B-{number:04}", name=f"House {number}", street=f"{number} Market St", city="Philadelphia",
-            state="PA", zip="19103", key=f"{number} MARKET ST | 19103", apart="", floors=None, latitude=None, longitude=None,
-            remarks="",
+            state="PA", zip="19103", key=f"{number} MARKET ST | 19103", apart="", floors=None, latitude=None,
+            longitude=None, remarks="",
         )
     )  # fmt: skip
     doing.session.flush()

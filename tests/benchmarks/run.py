@@ -13,8 +13,6 @@ from itertools import count
 from pathlib import Path
 
 import openpyxl
-from models.commands.lists import LISTS
-from models.sheets.gathering import gather
 from python_calamine import CalamineWorkbook
 from reportlab.lib.pagesizes import letter as us_letter
 from reportlab.pdfgen.canvas import Canvas
@@ -22,8 +20,10 @@ from sqlalchemy import create_engine, text
 
 from models.acts.customer_list import import_customer_list
 from models.commands.imports import facts_of, reviewed
+from models.commands.lists import LISTS
 from models.commands.sample import make_sample
 from models.queries.counters import today
+from models.sheets.gathering import gather
 from models.store import Store
 from reports.documents import draw_many
 from reports.excel.read import read_workbook
