@@ -9,8 +9,15 @@ from typing import NoReturn
 
 from models.acts import ACTS
 from models.facts import type_words
+from models.sheets.gathering.kinds import PaperKind
 
-__all__ = ["parser"]
+__all__ = ["LIST_NAMES", "command_parser", "parser"]
+
+LIST_NAMES = (
+    "inventory", "counters", "buildings", "customer-list", "links", "letters", "orders", "shipments", "documents",
+    "today", "journal",
+)  # fmt: skip
+"""The lists that `export` writes; naming them here keeps every other command from loading them."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -108,18 +115,23 @@ def _status(command: argparse.ArgumentParser, today: date) -> None:
 
 
 def _export(command: argparse.ArgumentParser, today: date) -> None:
-    command.add_argument(
-        "list", metavar="LIST", help="inventory, buildings, letters, links, orders, shipments, today, journal"
-    )
+    command.add_argument("list", metavar="LIST", help=f"one of {', '.join(LIST_NAMES)}, or all")
     command.add_argument("file", type=Path, help="a .xlsx or .csv file")
     _book(command, today, "--as-of")
 
 
 def _print(command: argparse.ArgumentParser, today: date) -> None:
-    command.add_argument("kind", metavar="KIND", help="the kind of paper; `print --help` lists them")
-    command.add_argument("number", metavar="NUMBER", help="the record's number, for example PO-001 or LAL-0158")
-    command.add_argument("file", type=Path)
+    command.add_argument("kind", metavar="KIND", help=f"one of {', '.join(PaperKind)}")
+    command.add_argument(
+        "number",
+        metavar="NUMBER",
+        nargs="?",
+        default="",
+        help="the record's number or the paper's own, as PO-001, SH-0001 or BOS-001; none for a status report",
+    )
+    command.add_argument("file", type=Path, help="a .pdf file")
     command.add_argument("--redacted", action="store_true", help="print withheld figures as [***]")
+    command.add_argument("--revision", type=int, metavar="N", help="an earlier revision of an issued paper")
     _book(command, today, "--as-of")
 
 

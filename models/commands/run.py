@@ -11,7 +11,7 @@ from models.commands.books import Shell
 from models.commands.parser import command_parser
 from models.errors import BookError, Refusal
 from models.store import Clock
-from reports.excel.facts import BadWorkbook
+from reports.excel.guard import BadWorkbook
 from reports.files import CannotWrite
 
 __all__ = ["run"]
@@ -53,7 +53,18 @@ def _run(given: argparse.Namespace, shell: Shell) -> int:
         case "export":
             _say(answers.export(shell, given.book, given.list, given.file, given.on))
         case "print":
-            _say(answers.print_paper(shell, given.book, given.kind, given.number, given.file, given.on, given.redacted))
+            _say(
+                answers.print_paper(
+                    shell,
+                    given.book,
+                    given.kind,
+                    given.number,
+                    given.file,
+                    given.on,
+                    redacted=given.redacted,
+                    revision=given.revision,
+                )
+            )
     return 0
 
 

@@ -54,7 +54,13 @@ def rows(name: str) -> list[dict[str, str]]:
 def story() -> Iterator[Line]:
     """Every act in the order of its day."""
     acts = [*orders(), *the_list(), *shipments(), *selections(), *installations(), *letters()]
-    yield from sorted(acts, key=lambda act: act["on"])
+    acts.sort(key=_day)
+    yield from sorted([*acts, *papers(acts)], key=_day)
+
+
+def _day(act: Line) -> str:
+    """The day an act is recorded for."""
+    return str(act["on"])
 
 
 def orders() -> Iterator[Line]:
@@ -283,3 +289,39 @@ def _objection(link: int, number: str, on: date) -> Iterator[Line]:
     )
     yield line("object_to_letter", on, letter=number, made_on=on.isoformat(), signed_by=DESK, items=[item],
                explanation=explanation, delivery={"channel": "hand", "delivered_on": on.isoformat()})  # fmt: skip
+
+
+LETTERS_ON_PAPER = (1, 96, 155)
+DEEMED = 152
+
+
+def papers(acts: list[Line]) -> Iterator[Line]:
+    """The papers issued, each on its day; a serial read wrong at first gives the second bill its revision."""
+    for number, (_, on, _) in enumerate(SHIPMENTS, 1):
+        yield paper("packing_memorandum", on, f"SH-{number:04d}")
+    for order, ordered, sold in (
+        ("PO-001", date(2000, 6, 30), date(2000, 10, 12)),
+        ("PO-002", date(2000, 9, 29), date(2000, 11, 21)),
+    ):
+        yield paper("purchase_order", ordered, order)
+        yield paper("bill_of_sale", sold, order)
+    wrong = {"tag": "P-0170", "side": "far", "serial": "AX-40710-B", "why": "Two figures stood the wrong way round"}
+    yield line("correct_serial", date(2000, 11, 24), **wrong)
+    yield paper("bill_of_sale", date(2000, 11, 27), "PO-002")
+    yield from _papers_of_letters([act for act in acts if act["act"] == "new_letter"])
+
+
+def _papers_of_letters(issued: list[Line]) -> Iterator[Line]:
+    """Some letters as they were sent, the first objection, and the certificate of a letter that nobody answered."""
+    for number, act in enumerate(issued, 1):
+        on, link = date.fromisoformat(act["on"]), int(act["facts"]["links"][0][2:])
+        if link in LETTERS_ON_PAPER:
+            yield paper("availability_letter", on, f"LAL-{number:04d}")
+        if link == DEEMED:
+            yield paper("deemed_certificate", date(2000, 11, 27), f"LAL-{number:04d}")
+    yield paper("objection", OBJECTED[96], "OBJ-0001")
+
+
+def paper(kind: str, on: date, subject: str) -> Line:
+    """A paper issued on a day."""
+    return line("issue_document", on, kind=kind, subject=subject)

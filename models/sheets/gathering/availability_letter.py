@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from models.rules.clause import day_words
 from models.rules.letter_facts import LetterFacts
-from models.rules.words import Side, listed
+from models.rules.words import Side
 from models.sheets.availability_letter import AvailabilityLetterSheet
 from models.sheets.gathering.letters import clock_of, delivery_of, letter_of
+from models.sheets.gathering.links_on_paper import where
 from models.sheets.gathering.source import Source
 from models.sheets.gathering.wording import delivered, paper_day, received_how
 from models.tables import Letter
@@ -59,10 +60,7 @@ def _remarks(source: Source, facts: LetterFacts, withdrawn_on: str) -> tuple[str
 
 def about(sheet: AvailabilityLetterSheet) -> str:
     """Which Links the letter makes available, and where."""
-    if len(sheet.links) == 1:
-        [link] = sheet.links
-        return f"{link.number}, {link.location.address or link.location.name}"
-    return listed([link.number for link in sheet.links])
+    return where(sheet.links)
 
 
 def why_not_issue(source: Source, subject: str) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from models.rules.acceptance import LetterStanding, LetterState
 from models.rules.clause import day_words
 from models.sheets.deemed_certificate import DeemedCertificateSheet
 from models.sheets.gathering.letters import delivery_of, letter_of
+from models.sheets.gathering.links_on_paper import where
 from models.sheets.gathering.source import Source
 from models.sheets.gathering.wording import on_paper, received_how
 
@@ -54,8 +55,8 @@ def _words(row: ReadingRow) -> str:
 
 
 def about(sheet: DeemedCertificateSheet) -> str:
-    """Which letter has run out, in a few words."""
-    return f"{sheet.letter}, {', '.join(link.number for link in sheet.links)}"
+    """Which Links are deemed installed, and where."""
+    return where(sheet.links)
 
 
 def why_not_issue(source: Source, subject: str) -> tuple[str, str] | None:

@@ -10,12 +10,13 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from models.rules.words import listed
 from models.sheets.availability_letter import LinkOnPaper
 from models.sheets.gathering.wording import paper_day, place_line
 from models.sheets.sheet import Place
 from models.tables import Building, End, Hub, Letter, LetterLink, Link, Pair, TestPlan
 
-__all__ = ["OnLetter", "on_letters"]
+__all__ = ["OnLetter", "on_letters", "where"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +85,10 @@ def _plans(session: Session, numbers: Sequence[str]) -> dict[str, str]:
 def _agreed(agreed_on: date | None, by: date) -> str:
     """Since when the plan is agreed; a plan agreed after the letter was only proposed then."""
     return f"agreed {paper_day(agreed_on)}" if agreed_on is not None and agreed_on <= by else "proposed"
+
+
+def where(links: Sequence[LinkOnPaper]) -> str:
+    """Which Links, and where if it is one: L-0156, 1292 6th Ave, San Diego, CA 92101."""
+    if len(links) > 1:
+        return listed([link.number for link in links])
+    return ", ".join(f"{link.number}, {link.location.address or link.location.name}" for link in links)
