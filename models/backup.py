@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import select
 
-from models.engine import open_book
+from models.engine import explained, open_book
 from models.errors import Unreachable
 from models.store import Store
 from models.tables import Entry
@@ -24,10 +25,10 @@ def back_up(store: Store, target: Path) -> int:
     """
     if store.engine.dialect.name != "sqlite":
         raise Unreachable("A book on a server is backed up by its server, for example with pg_dump.")
-    if target.exists():
-        raise Unreachable(f"{target.name} exists already. Choose another name; nothing was changed.")
     part = target.with_name(f"{target.name}.part")
     try:
+        if target.exists():
+            raise Unreachable(f"{target.name} exists already. Choose another name; nothing was changed.")
         _copy(store, part)
         entry = _checked(store, part)
         part.rename(target)
@@ -35,14 +36,16 @@ def back_up(store: Store, target: Path) -> int:
     except (OSError, sqlite3.Error) as error:
         raise Unreachable(f"The backup could not be written to {target.parent}: {error}.") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return entry
 
 
 def _copy(store: Store, part: Path) -> None:
     """Copies page by page under SQLite's own locks."""
     part.unlink(missing_ok=True)
-    source = store.engine.raw_connection()
+    with explained(store.engine):
+        source = store.engine.raw_connection()
     try:
         copy = sqlite3.connect(part)
         try:

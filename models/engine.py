@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from models.errors import BookError, DamagedBook, NewerBook, NotABook, Unreachable
@@ -23,6 +23,7 @@ __all__ = [
     "lock",
     "open_book",
     "place_words",
+    "reading",
 ]
 
 HEAD = "0001"
@@ -40,6 +41,15 @@ PRAGMAS = (
     "PRAGMA cell_size_check = ON",
 )
 
+SERVER = {
+    "connect_timeout": 5,
+    "tcp_user_timeout": 10_000,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+}
+"""How soon a server that has gone silent is given up, so that nobody waits for it longer than some seconds."""
+
 
 def is_server(place: str) -> bool:
     """Whether a book's place is the URL of a PostgreSQL database rather than a file."""
@@ -52,14 +62,20 @@ def place_words(place: str) -> str:
 
 
 def create_book(place: str) -> Engine:
-    """A new, empty book at a place where there is none; raises BookError when something stands there."""
-    if not is_server(place) and Path(place).exists():
+    """A new, empty book at a place where there is none; raises BookError, and leaves no file, when it cannot be."""
+    if not is_server(place) and _stands(Path(place)):
         raise Unreachable(f"{Path(place).name} exists already. Choose another name; nothing was changed.")
     engine = _engine(place)
-    with explained(engine):
-        if is_server(place) and inspect(engine).has_table("journal"):
-            raise Unreachable("This database holds a book already. Nothing was changed.")
-        upgrade(engine)
+    try:
+        with explained(engine):
+            if is_server(place) and inspect(engine).has_table("journal"):
+                raise Unreachable("This database holds a book already. Nothing was changed.")
+            upgrade(engine)
+    except BaseException:
+        engine.dispose()
+        if not is_server(place):
+            Path(place).unlink(missing_ok=True)
+        raise
     return engine
 
 
@@ -80,12 +96,27 @@ def open_book(place: str) -> Engine:
     return engine
 
 
+def reading(engine: Engine) -> Engine:
+    """The engine for reading: one consistent state as long as a session lasts, which SQLite gives by itself."""
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _stands(path: Path) -> bool:
+    """Whether anything stands at a path; raises Unreachable where nobody may look."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise Unreachable(f"{path.name:.80} cannot be looked for: {error.strerror}.") from error
+
+
 def _refuse_no_file(path: Path) -> None:
     """Refuses what is no file before SQLite would make one there."""
-    if path.is_dir():
-        raise NotABook(f"{path.name} is a folder, not a book.")
-    if not path.exists():
+    if not _stands(path):
         raise Unreachable(f"There is no file {path.name} in {path.parent}.")
+    if path.is_dir():
+        raise NotABook(f"{path.name or path} is a folder, not a book.")
     if path.stat().st_size == 0:
         raise NotABook(f"{path.name} is empty; it is not a book.")
 
@@ -95,11 +126,14 @@ def _engine(place: str) -> Engine:
     if is_server(place):
         try:
             url = make_url(place).set(drivername="postgresql+psycopg")
-        except ArgumentError:
+            return create_engine(url, pool_pre_ping=True, connect_args=SERVER)
+        except (ArgumentError, ValueError):
             raise Unreachable("That is not the address of a PostgreSQL database.") from None
-        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+        except ModuleNotFoundError:
+            raise Unreachable("Books on a server need the package psycopg, which is not installed here.") from None
     engine = create_engine(URL.create("sqlite", database=str(Path(place))), connect_args={"timeout": 5})
     event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _SameFile(Path(place)))
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -107,8 +141,38 @@ def _engine(place: str) -> Engine:
 def _prepare(connection: Any, _record: object) -> None:
     """Sets up one SQLite connection; transactions are begun by `_begin`, not by the driver."""
     connection.isolation_level = None
+    connection.create_function("lower", 1, _lower, deterministic=True)
     for pragma in PRAGMAS:
         connection.execute(pragma)
+
+
+def _lower(value: object) -> object:
+    """Small letters beyond ASCII too, as a server makes them; SQLite's own knows only A to Z."""
+    return value.lower() if isinstance(value, str) else value
+
+
+class _SameFile:
+    """Refuses to go on when another file has taken the place of the one that was opened."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.opened: tuple[int, int] | None = None
+
+    def __call__(self, _connection: Connection) -> None:
+        """Compares the file at the path with the one seen first."""
+        try:
+            there = self.path.stat()
+        except OSError as error:
+            raise Unreachable(
+                f"{self.path.name} is no longer there: its folder or drive is gone, or it was moved. "
+                "Nothing was changed; bring it back, or open it where it is now."
+            ) from error
+        self.opened = self.opened or (there.st_dev, there.st_ino)
+        if self.opened != (there.st_dev, there.st_ino):
+            raise Unreachable(
+                f"{self.path.name} was replaced by another file since it was opened. "
+                "Nothing was changed; open it again."
+            )
 
 
 def _begin(connection: Connection) -> None:
@@ -118,8 +182,16 @@ def _begin(connection: Connection) -> None:
 
 
 def lock(session: Session) -> None:
-    """Takes the writer's lock until the transaction ends; on SQLite BEGIN IMMEDIATE has taken it already."""
+    """Takes the writer's lock until the transaction ends; on SQLite BEGIN IMMEDIATE has taken it already.
+
+    Nobody waits for it longer than on SQLite, and a writer that falls silent is cut off by the server.
+    """
     if session.get_bind().dialect.name == "postgresql":
+        limits = (
+            "SELECT set_config('lock_timeout', '5s', true), "
+            "set_config('idle_in_transaction_session_timeout', '60s', true)"
+        )
+        session.execute(text(limits))
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER})
 
 
@@ -128,9 +200,9 @@ def _checked_version(engine: Engine) -> str:
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             _check_file(connection, Path(engine.url.database or "").name)
-        elif not inspect(connection).has_table("journal"):
+        elif not {"journal", "alembic_version"} <= set(inspect(connection).get_table_names()):
             raise NotABook("This database holds no book yet. Start a new book there.")
-        return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+        return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
 
 
 def _check_file(connection: Connection, name: str) -> None:
@@ -170,34 +242,54 @@ def explained(engine: Engine) -> Iterator[None]:
     """Turns what the disk or server says into a sentence; everything else passes as the bug it is."""
     try:
         yield
-    except OperationalError as error:
-        raise Unreachable(_operational(engine, error)) from error
     except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.DatabaseError) and "not a database" in str(error.orig):
-            raise NotABook(f"{_name(engine)} is not a book.") from error
-        if isinstance(error.orig, sqlite3.DatabaseError) and "malformed" in str(error.orig):
-            raise DamagedBook(f"{_name(engine)} is damaged. Open its last backup instead.") from error
-        raise
+        failure = _failure(engine, error)
+        if failure is None:
+            raise
+        raise failure from error
+    except ValueError as error:
+        if "Couldn't parse" not in str(error):
+            raise
+        raise DamagedBook(f"{_name(engine)} is damaged: {error}. Open its last backup instead.") from error
 
 
-def _operational(engine: Engine, error: OperationalError) -> str:
-    """The sentence for a book that could not be reached or written."""
+DAMAGE = ("malformed", "no such table", "no such column", "Could not decode")
+TROUBLES = {
+    "locked": "is being written by another program. Nothing was changed; try again in a moment.",
+    "lock timeout": "is being written by another program. Nothing was changed; try again in a moment.",
+    "disk is full": "could not be saved: the disk is full. Nothing was changed; free some space and try again.",
+    "No space left": "could not be saved: the server's disk is full. Nothing was changed; it needs more space.",
+    "readonly": "cannot be written here: the file or its folder is read-only. Nothing was changed.",
+    "unable to open": "cannot be opened or written: the folder or the file does not let this program in.",
+    "disk I/O": "could not be read or written: the disk is full or reports a fault. Nothing was changed.",
+    "permission denied": "does not let this user do that. Nothing was changed; ask whoever keeps the server.",
+    "read-only transaction": "can only be read there: it is a copy of the book. Nothing was changed.",
+}
+"""What the disk or the server says, and what people are told of it."""
+
+
+def _failure(engine: Engine, error: DBAPIError) -> BookError | None:
+    """The failure of file, disk or server behind an error; None when the fault is the program's own."""
     said = str(error.orig)
-    sentences = {
-        "locked": "is being written by another program. Nothing was changed; try again in a moment.",
-        "full": "could not be saved: the disk is full. Nothing was changed; free some space and try again.",
-        "readonly": "cannot be written here: the file or its folder is read-only. Nothing was changed.",
-        "unable to open": "cannot be opened: the folder or the file does not let this program in.",
-        "disk I/O": "could not be read or written: the disk reports a fault. Nothing was changed.",
-    }
-    for part, words in sentences.items():
+    if isinstance(error, (IntegrityError, DataError)):
+        return None
+    if isinstance(error.orig, sqlite3.DatabaseError):
+        if "not a database" in said:
+            return NotABook(f"{_name(engine)} is not a book.")
+        if any(part in said for part in DAMAGE):
+            return DamagedBook(f"{_name(engine)} is damaged: {said}. Open its last backup instead.")
+    for part, words in TROUBLES.items():
         if part in said:
-            return f"{_name(engine)} {words}"
-    first = said.splitlines()[0] if said else "no answer"
-    return f"{_name(engine)} cannot be reached: {first}. What was not saved has not been changed."
+            return Unreachable(f"{_name(engine)} {words}")
+    if isinstance(error, OperationalError) or error.connection_invalidated or error.statement is None:
+        first = said.splitlines()[0] if said else "no answer"
+        return Unreachable(f"{_name(engine)} cannot be reached: {first}. What was not saved has not been changed.")
+    return None
 
 
 def _name(engine: Engine) -> str:
     """The book's name in a sentence."""
     url = engine.url
-    return Path(url.database or "The book").name if engine.dialect.name == "sqlite" else f"The book on {url.host}"
+    if engine.dialect.name == "sqlite":
+        return Path(url.database or "The book").name
+    return f"The book on {url.host or 'its server'}"

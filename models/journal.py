@@ -17,6 +17,7 @@ from models.tables.base import Base, Cents, Coordinate
 from models.tables.journal import Entry
 
 __all__ = [
+    "GENESIS",
     "Heading",
     "Image",
     "Undoable",

@@ -10,12 +10,14 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 
 from models import engine as engines
 from models import journal
 from models.act import Act, Doing
-from models.errors import Refusal
+from models.errors import Refusal, Unreachable
+from models.facts import canonical, encoded, keepable
 from models.journal import Undoable
 from models.tables.journal import Entry
 from models.undo import reversal
@@ -45,6 +47,7 @@ class Store:
         self.by = by
         self.clock = clock
         self.draw = draw
+        self._unanswered: dict[str, Done] = {}
 
     def close(self) -> None:
         """Lets go of the file or server."""
@@ -53,7 +56,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that reads one consistent state and writes nothing."""
-        with engines.explained(self.engine), Session(self.engine, autoflush=False) as session:
+        with engines.explained(self.engine), Session(engines.reading(self.engine), autoflush=False) as session:
             yield session
             session.rollback()
 
@@ -63,34 +66,34 @@ class Store:
         engine = self.engine.execution_options(writing=True)
         with engines.explained(engine), Session(engine) as session, session.begin():
             engines.lock(session)
-            yield session
+            try:
+                yield session
+            except (IntegrityError, DataError) as error:
+                said = str(error.orig).partition("\n")[0]
+                raise Refusal(
+                    f"The book cannot hold this beside what is in it: {said}. Nothing was changed."
+                ) from error
 
     def do(self, act: Act, facts: Mapping[str, Any], on: date, *, by: str = "", act_id: str = "") -> Done:
         """Does one act on the day it is recorded for; a repeated act id gives what was done the first time."""
-        act_id = act_id or str(uuid.uuid4())
         checked = act.checked(facts)
-        with self._writing() as session:
-            earlier = session.scalar(select(Entry).where(Entry.act_id == act_id))
-            if earlier is not None:
-                return _done(earlier, {})
+        by = _signed(by or self.by, on)
+
+        def write(session: Session, act_id: str) -> Done:
             images = journal.watch(session)
-            result = act.run(Doing(session, on, by or self.by, self.draw), **checked)
+            result = act.run(Doing(session, on, by, self.draw), **checked)
             session.flush()
-            head = journal.Heading(
-                act_id,
-                act.name,
-                act.sentence(checked, result),
-                on,
-                by or self.by,
-                self.clock(),
-                act.undoable,
-            )
-            entry = journal.write(session, head, checked, images)
-            return _done(entry, result)
+            said = act.sentence(checked, result)
+            head = journal.Heading(act_id, act.name, said, on, by, self.clock(), act.undoable)
+            return _done(journal.write(session, head, checked, images), result)
+
+        return self._once(act_id, canonical([act.name, encoded(checked), encoded(on), by]), write)
 
     def undo(self, act_id: str, on: date, *, by: str = "", new_id: str = "") -> Done:
         """Takes back one act by its id, as an act of its own; a Refusal says who has touched its rows since."""
-        with self._writing() as session:
+        by = _signed(by or self.by, on)
+
+        def write(session: Session, new_id: str) -> Done:
             entry = session.scalar(select(Entry).where(Entry.act_id == act_id))
             if entry is None:
                 raise Refusal("That act is not in this book.")
@@ -98,11 +101,41 @@ class Store:
             images = reversal(session, entry)
             word = "Redo" if entry.sentence.startswith("Undo: ") and entry.act == "undo" else "Undo"
             said = entry.sentence.removeprefix("Undo: ").removeprefix("Redo: ")
-            head = journal.Heading(
-                new_id or str(uuid.uuid4()), "undo", f"{word}: {said}", on, by or self.by, self.clock(), True
-            )
-            written = journal.write(session, head, {"act_id": act_id}, images, undoes=act_id)
-            return _done(written, {})
+            head = journal.Heading(new_id, "undo", f"{word}: {said}", on, by, self.clock(), True)
+            return _done(journal.write(session, head, {"act_id": act_id}, images, undoes=act_id), {})
+
+        return self._once(new_id, canonical(["undo", act_id, encoded(on), by]), write)
+
+    def _once(self, act_id: str, asked: str, write: Callable[[Session, str], Done]) -> Done:
+        """Writes an act once: an id that is in the journal is not written again, nor what got no answer and is."""
+        before = self._unanswered.get(asked)
+        act_id = act_id or (before.act_id if before else str(uuid.uuid4()))
+        known = before.result if before and before.act_id == act_id else {}
+        done: Done | None = None
+        try:
+            with self._writing() as session:
+                entry = session.scalar(select(Entry).where(Entry.act_id == act_id))
+                done = write(session, act_id) if entry is None else _done(entry, known)
+        except Unreachable as error:
+            if done is None:
+                raise
+            self._unanswered[asked] = done
+            self._look_up(done, error)
+        self._unanswered.pop(asked, None)
+        return done
+
+    def _look_up(self, done: Done, failure: Unreachable) -> None:
+        """Looks whether an act whose commit got no answer was saved; raises Unreachable where it was not."""
+        try:
+            with self.reading() as session:
+                saved = session.scalar(select(Entry.id).where(Entry.act_id == done.act_id)) is not None
+        except Unreachable:
+            raise Unreachable(
+                f"The answer to “{done.sentence}” was lost, so nobody knows yet whether it was saved. "
+                "Record it again once the book is reached: it will not be done twice."
+            ) from failure
+        if not saved:
+            raise failure
 
     def undoable(self) -> Undoable | None:
         """The last act that can be taken back, or None."""
@@ -122,6 +155,12 @@ class Store:
                 return newest, frozenset()
             rows = session.scalars(select(Entry.touched).where(Entry.id > since))
             return newest, frozenset(name for row in rows for name in row.split(",") if name)
+
+
+def _signed(by: str, on: date) -> str:
+    """Whose act it is; a Refusal when the journal cannot keep the name or the day."""
+    keepable(on, "The day of the act")
+    return keepable(by, "The name of who does it")
 
 
 def _refuse_undo(session: Session, entry: Entry) -> None:

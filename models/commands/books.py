@@ -17,8 +17,9 @@ from models.acts import ACTS
 from models.acts.book import start_book
 from models.backup import back_up
 from models.closed_days import CALENDAR_FIRST, CALENDAR_LAST, bank_holidays
-from models.engine import create_book, open_book, place_words
+from models.engine import create_book, is_server, open_book, place_words
 from models.errors import Refusal, Unreachable
+from models.rules.terms import readings_of, terms_on
 from models.rules.words import Side
 from models.store import Clock, Store
 from models.verify import verify as check
@@ -84,11 +85,7 @@ def new_book(
     sample: bool = False,
 ) -> Store:
     """A book started at a place, with the closed days of 2000 to 2040; a start that fails leaves no file."""
-    try:
-        effective = date.fromisoformat(terms["agreement"]["effective_date"])
-    except (KeyError, TypeError, ValueError):
-        raise Refusal("The terms file names no Effective Date; it needs agreement.effective_date.") from None
-    store = Store(create_book(place), clock, by, draw_issued)
+    effective = _effective(terms)
     facts = {
         "title": title,
         "terms": terms,
@@ -98,19 +95,33 @@ def new_book(
         "calendar_first": CALENDAR_FIRST,
         "calendar_last": CALENDAR_LAST,
     }
+    start_book.checked(facts)
+    store = Store(create_book(place), clock, by, draw_issued)
     try:
         store.do(start_book, facts, on or effective)
-    except KeyError as error:
-        _throw_away(store, place)
-        raise Refusal(f"The terms file lacks {error.args[0]}; nothing was made.") from None
+    except BaseException:
+        store.close()
+        if not is_server(place):
+            Path(place).unlink(missing_ok=True)
+        raise
     return store
 
 
-def _throw_away(store: Store, place: str) -> None:
-    """Takes the empty file of a start that failed away again."""
-    store.close()
-    if store.engine.dialect.name == "sqlite":
-        Path(place).unlink(missing_ok=True)
+def _effective(terms: dict[str, Any]) -> date:
+    """The Effective Date of terms that are whole, with all their amendments; a Refusal names what they lack."""
+    try:
+        effective = date.fromisoformat(terms["agreement"]["effective_date"])
+    except (KeyError, TypeError, ValueError):
+        raise Refusal("The terms file names no Effective Date; it needs agreement.effective_date.") from None
+    try:
+        terms_on(terms, effective)
+        terms_on(terms, date.max)
+        readings_of(terms)
+    except KeyError as error:
+        raise Refusal(f"The terms file lacks {error.args[0]}; nothing was made.") from None
+    except (AttributeError, TypeError, ValueError, ArithmeticError) as error:
+        raise Refusal(f"The terms file misstates a value ({error}); nothing was made.") from None
+    return effective
 
 
 def new(shell: Shell, place: str, file: Path | None, title: str, stands_for: str, on: date | None, by: str) -> str:
@@ -122,12 +133,12 @@ def new(shell: Shell, place: str, file: Path | None, title: str, stands_for: str
     return f"Started the book “{title}” in {place_words(place)}."
 
 
-def verify(shell: Shell, place: str) -> tuple[bool, tuple[str, ...]]:
+def verify(shell: Shell, place: str, head: str = "") -> tuple[bool, tuple[str, ...]]:
     """Checks a book and replays its journal into an empty one; gives the verdict and its sentences."""
     with shell.book(place) as store, tempfile.TemporaryDirectory() as folder:
         empty = create_book(str(Path(folder, "replay.pairbook")))
         try:
-            verdict = check(store, empty, ACTS, draw_issued)
+            verdict = check(store, empty, ACTS, draw_issued, head)
         finally:
             empty.dispose()
     return verdict.sound, verdict.sentences

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from models.acts import ACTS
-from models.facts import type_words
+from models.errors import Refusal
+from models.facts import keepable, type_words
 from models.sheets.gathering.kinds import PaperKind
 
 __all__ = ["LIST_NAMES", "command_parser", "parser"]
@@ -51,6 +52,7 @@ def command_parser(today: date) -> argparse.ArgumentParser:
     _print(commands.add_parser("print", help="write a paper to a PDF"), today)
     verify = commands.add_parser("verify", help="check file, journal and replay")
     verify.add_argument("book")
+    verify.add_argument("--head", default="", metavar="HASH", help="a head that an earlier check printed")
     backup = commands.add_parser("backup", help="write a checked copy of a book")
     backup.add_argument("book")
     backup.add_argument("file", type=Path)
@@ -60,9 +62,11 @@ def command_parser(today: date) -> argparse.ArgumentParser:
 def _day(text: str) -> date:
     """A day typed as 2000-11-28."""
     try:
-        return date.fromisoformat(text)
+        return keepable(date.fromisoformat(text), "The day")
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no day; write it as 2000-11-28") from None
+    except Refusal as refusal:
+        raise argparse.ArgumentTypeError(refusal.sentence.removesuffix(".")) from None
 
 
 def _book(command: argparse.ArgumentParser, today: date, day: str = "--on") -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from datetime import date
 
@@ -21,13 +23,27 @@ FAILURES = (Refusal, BookError, BadWorkbook, CannotWrite, work.ScriptStopped)
 
 def run(arguments: list[str], clock: Clock, today: date) -> int:
     """Runs the command that was typed; gives the exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a console may not know every letter of a name
     given = command_parser(today).parse_args(arguments)
     try:
-        return _run(given, Shell(clock, today))
+        code = _run(given, Shell(clock, today))
+        sys.stdout.flush()
     except FAILURES as error:
         clause = f" ({error.clause})" if isinstance(error, Refusal) and error.clause else ""
         sys.stderr.write(f"{error.sentence}{clause}\n")
         return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read along has gone
+        return 1
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        sys.stderr.write(f"{where}{error.strerror or error}. What was done before stays done.\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped. What was done before stays done.\n")
+        return 130
+    return code
 
 
 def _run(given: argparse.Namespace, shell: Shell) -> int:
@@ -36,7 +52,7 @@ def _run(given: argparse.Namespace, shell: Shell) -> int:
         case "new":
             _say(books.new(shell, given.book, given.terms, given.title, given.stands_for, given.on, given.by))
         case "verify":
-            sound, sentences = books.verify(shell, given.book)
+            sound, sentences = books.verify(shell, given.book, given.head)
             for sentence in sentences:
                 _say(sentence)
             return 0 if sound else 1

@@ -56,7 +56,7 @@ def undo(shell: Shell, place: str, on: date, by: str) -> str:
 def do_script(shell: Shell, place: str, file: Path, on: date, by: str, say: Say) -> str:
     """Does a script's acts line by line; raises ScriptStopped at the first that is refused."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise Refusal(f"The script {file.name} cannot be read: {error}.") from error
     with shell.book(place, by) as store:
@@ -66,7 +66,7 @@ def do_script(shell: Shell, place: str, file: Path, on: date, by: str, say: Say)
 def run_script(store: Store, text: str, on: date, say: Say) -> int:
     """Does the acts of a script's text in an open book; gives how many were done."""
     done = 0
-    for number, raw in enumerate(text.splitlines(), 1):
+    for number, raw in enumerate(text.split("\n"), 1):
         if not raw.strip() or raw.lstrip().startswith("#"):
             continue
         try:
@@ -81,16 +81,14 @@ def run_script(store: Store, text: str, on: date, say: Say) -> int:
 
 def _line(number: int, raw: str, on: date) -> ScriptLine:
     """One line of a script; a Refusal says what is wrong with it."""
+    said = _json(raw, "This is")
     try:
-        said = json.loads(raw)
         act, facts = said["act"], said.get("facts", {})
         day = date.fromisoformat(said["on"]) if "on" in said else on
-    except json.JSONDecodeError as error:
-        raise Refusal(f"This is not JSON: {error.msg} at character {error.pos + 1}.") from None
     except (KeyError, TypeError, AttributeError):
         raise Refusal('A line names its act: {"act": "...", "on": "2000-11-28", "facts": {}}.') from None
     except ValueError:
-        raise Refusal(f"{said['on']} is no day; write it as 2000-11-28.") from None
+        raise Refusal(f"{said['on']:.80} is no day; write it as 2000-11-28.") from None
     if not isinstance(facts, dict):
         raise Refusal("The facts of an act are a JSON object.")
     return ScriptLine(number, str(act), day, facts)
@@ -98,13 +96,20 @@ def _line(number: int, raw: str, on: date) -> ScriptLine:
 
 def _facts(text: str) -> dict[str, Any]:
     """Facts typed as JSON on the command line."""
-    try:
-        facts = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise Refusal(f"The facts are not JSON: {error.msg} at character {error.pos + 1}.") from None
+    facts = _json(text, "The facts are")
     if not isinstance(facts, dict):
         raise Refusal("The facts of an act are a JSON object.")
     return facts
+
+
+def _json(text: str, what: str) -> Any:
+    """A text as JSON; a Refusal says where it is none, or that it is too large to be meant."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Refusal(f"{what} not JSON: {error.msg} at character {error.pos + 1}.") from None
+    except (ValueError, RecursionError):
+        raise Refusal(f"{what} JSON with a number too long, or nested too deep.") from None
 
 
 def _done(store: Store, name: str, facts: dict[str, Any], on: date) -> Done:
@@ -112,7 +117,7 @@ def _done(store: Store, name: str, facts: dict[str, Any], on: date) -> Done:
     if name not in ACTS:
         near = _nearest(name)
         hint = f" Did you mean {near}?" if near else ""
-        raise Refusal(f"There is no act named {name}.{hint} `do --help` lists them all.")
+        raise Refusal(f"There is no act named {name:.80}.{hint} `do --help` lists them all.")
     return store.do(ACTS[name], facts, on)
 
 
