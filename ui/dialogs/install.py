@@ -87,7 +87,7 @@ class InstallPair(ActDialog):
         self._despite = Field("Why it is installed all the same", self.despite)
         self._offer_hubs("")
         self._fill_form()
-        self._connect()
+        self._listen()
         self._check()
 
     def _fill_form(self) -> None:
@@ -106,7 +106,7 @@ class InstallPair(ActDialog):
         host.setLayout(row(*fields, spacing=12))
         self.add(host)
 
-    def _connect(self) -> None:
+    def _listen(self) -> None:
         self.pair.textChanged.connect(self._check)
         self.day.changed.connect(lambda _day: self._check())
         self.hub.changed.connect(lambda _hub: self._check())

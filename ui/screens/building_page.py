@@ -29,9 +29,9 @@ FACETS: tuple[Facet[BuildingRow], ...] = (
     Facet("accepted", "Accepted", _in(State.ACCEPTED, State.DEEMED), Tone.OK),
     Facet("mounted", "Mounted", _in(State.INSTALLED, State.LETTER_OUT, State.OBJECTED), Tone.INFO),
     Facet("selected", "Selected", _in(State.SELECTED), Tone.INFO),
-    Facet("eligible", "Eligible", _in(State.ELIGIBLE), Tone.NEUTRAL),
-    Facet("waiting", "Waiting", _in(State.WAITING), Tone.OUTLINE),
-    Facet("refused", "Refused", _in(State.REFUSED), Tone.NEUTRAL),
+    Facet("eligible", "Eligible", _in(State.ELIGIBLE)),
+    Facet("waiting", "Waiting", _in(State.WAITING)),
+    Facet("refused", "Refused", _in(State.REFUSED)),
 )
 
 

@@ -28,12 +28,12 @@ from ui.words import count_words, day_words, list_words, plural
 __all__ = ["LinksScreen"]
 
 FACET_WORDS = {
-    LinkState.INSTALLED: ("No letter yet", Tone.OUTLINE),
+    LinkState.INSTALLED: ("No letter", None),
     LinkState.LETTER_OUT: ("Letter out", Tone.INFO),
     LinkState.OBJECTED: ("Objected", Tone.BAD),
     LinkState.DEEMED: ("Deemed", Tone.DEEM),
     LinkState.ACCEPTED: ("Accepted", Tone.OK),
-    LinkState.REMOVED: ("Removed", Tone.NEUTRAL),
+    LinkState.REMOVED: ("Removed", None),
 }
 
 
@@ -80,7 +80,7 @@ class LinksScreen(RecordList):
             dim=lambda row: row.removed_on is not None,
             sentence=lambda row: f"{row.tag}, {row.name}, {row.city}, hub {row.hub}, {link_words(row)}",
         )
-        super().__init__(desk, table, links, hint="Enter opens the Link.", inspector=396)
+        super().__init__(desk, table, links, hint="Enter opens the Link.", inspector=380)
         to_buildings = Button("Go to Buildings", "primary", "building-2")
         to_buildings.clicked.connect(lambda: self.page_asked.emit("buildings"))
         sentence = "A Link is a pair mounted between a hub and a building. Install the first one at its building."

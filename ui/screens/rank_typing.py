@@ -16,6 +16,9 @@ from ui.widgets.button import Button
 
 __all__ = ["RankTyping", "block_words", "move_words"]
 
+HANDS_OVER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+"""The keys with which a cell is left and what was typed is taken."""
+
 
 def move_words(name: str, rank: int, to: int) -> tuple[str, str]:
     """What moving one building does, as a fact and a sentence."""
@@ -173,8 +176,8 @@ class RankTyping(QObject):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in ends:
             ends[key]()
             return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            if self._typed_wrong():
-                return True
+        if key in HANDS_OVER and self._typed_wrong():
+            return True
+        if key in HANDS_OVER or key == Qt.Key.Key_Escape:
             watched.removeEventFilter(self)
         return False
