@@ -24,8 +24,8 @@ def changes(frozen: object, now: object, left_out: frozenset[str] = frozenset())
 
 def _differing(name: str, frozen: object, now: object, left_out: frozenset[str]) -> Iterator[str]:
     if isinstance(frozen, dict) and isinstance(now, dict):
-        for key in frozen:
-            if key not in left_out:
+        for key in dict.fromkeys([*now, *frozen]):
+            if key in frozen and key not in left_out:
                 yield from _differing(key, frozen[key], now.get(key), left_out)
     elif isinstance(frozen, list) and isinstance(now, list) and len(frozen) == len(now):
         for before, after in zip(frozen, now, strict=True):
