@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from models.list_review import Fate, Field, Problem, ReviewedRow, Severity
 from reports.columns import Align, Column, Kind, Tone
@@ -13,6 +13,7 @@ from ui import icons
 from ui.row_table import Facet, RowTable
 from ui.row_view import RowView
 from ui.screen import ScreenAction
+from ui.screens.cell_editor import cell_editor
 from ui.screens.import_problems import Problems
 from ui.screens.list_import import ListImport
 from ui.screens.list_reading import Looked
@@ -138,7 +139,7 @@ class ReviewStep(QWidget):
 
     def show_looked(self, looked: Looked) -> None:
         """Shows a list that was looked through; while a cell is typed in, as soon as that is done."""
-        if self.view.grid.findChild(QLineEdit, "cell") is not None:
+        if cell_editor(self.view) is not None:
             self._waiting = looked
             return
         self._waiting, self._looked = None, looked
@@ -204,6 +205,8 @@ class ReviewStep(QWidget):
 
     def type_into(self, row: ReviewedRow) -> None:
         """Types into the cell under the cursor, or into the first one with a problem."""
+        if cell_editor(self.view) is not None:
+            return  # the Enter that ends typing reaches the list as well
         grid = self.view.grid
         column = grid.currentIndex().column()
         if column < LEADING:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit
+from PySide6.QtWidgets import QAbstractItemDelegate
 
 from models.queries.buildings import BuildingRow
 from reports.columns import Column, Tone
 from ui.row_view import RowView
+from ui.screens.cell_editor import cell_editor
 from ui.widgets.banner import Strip
 from ui.widgets.button import Button
 
@@ -96,7 +97,7 @@ class RankTyping(QObject):
     @property
     def under_way(self) -> bool:
         """Whether a rank is being typed now."""
-        return self._editor() is not None
+        return cell_editor(self._view) is not None
 
     def _end(self) -> None:
         self._view.set_strip(None)
@@ -136,23 +137,19 @@ class RankTyping(QObject):
 
     def _typed_wrong(self) -> bool:
         """Whether what stands in the cell is no rank."""
-        editor, row = self._editor(), self._row
+        editor, row = cell_editor(self._view), self._row
         return editor is not None and row is not None and bool(self._wrong(editor.text(), self.block(row)))
-
-    def _editor(self) -> QLineEdit | None:
-        editor = self._view.grid.findChild(QLineEdit, "cell")
-        return editor if isinstance(editor, QLineEdit) else None
 
     def _watch(self) -> None:
         """Listens to the cell, so that only Enter moves a building and a glance elsewhere does not."""
-        editor = self._editor()
+        editor = cell_editor(self._view)
         if editor is not None:
             editor.removeEventFilter(self)
             editor.installEventFilter(self)
 
     def _leave_cell(self) -> None:
         """Gives the cell its old rank back."""
-        editor = self._editor()
+        editor = cell_editor(self._view)
         if editor is not None:
             editor.removeEventFilter(self)
             self._view.grid.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)

@@ -16,6 +16,7 @@ from ui.dialogs.recorded import ActDialog
 from ui.list_screen import ListScreen
 from ui.row_table import RowTable
 from ui.screen import ScreenAction
+from ui.screens.cell_editor import cell_editor
 from ui.screens.nothing_found import NothingFound
 from ui.widgets.button import Button, IconButton
 
@@ -42,7 +43,7 @@ class RecordList(ListScreen):
         filter_words = f"Filter {self.title.lower() if self.noun.islower() else self.title}"
         super().__init__(desk, table, query, filter_words=filter_words, hint=hint, inspector=inspector)
         self.view.set_nothing(NothingFound(table, self.noun, self.other_filters, self.clear_filters))
-        self.view.opened.connect(lambda _row: self.show_inspector(True))
+        self.view.opened.connect(self._open_row)
         self.view.selection_changed.connect(lambda _rows: self.show_gates())
         self.view.menu_asked.connect(self._fill_menu)
         super().show_inspector(False)
@@ -146,6 +147,11 @@ class RecordList(ListScreen):
         """Opens a record."""
         self.show_inspector(True)
         return super().go_to(key)
+
+    def _open_row(self, row: Any) -> None:
+        """Opens the record, but not at the Enter that ends typing, which reaches the list as well."""
+        if cell_editor(self.view) is None:
+            self.show_inspector(True)
 
     def show_inspector(self, wanted: bool) -> None:
         """Opens or closes the inspector; it is filled when it opens."""

@@ -121,6 +121,8 @@ def test_a_typed_rank_says_what_enter_does_and_enter_does_it(page: BuildingsScre
     assert order(page) == [1, 2, 9, 3, 4, 5, 6, 7, 8, 10, 11, 12]
     assert page.view.current().name == "Tower 9"
     assert strip(page) == ""
+    assert page.inspector is not None
+    assert not page.inspector.isVisible()
 
 
 def test_one_undo_takes_the_move_back(page: BuildingsScreen, qtbot: QtBot) -> None:
