@@ -56,6 +56,7 @@ class NewLetterDialog(ActDialog):
         self.add(self.filter)
         self.add(self.view)
         self.form.addLayout(row(day, 0))
+        self.form.addStretch(1)
         self._fill()
         self._connect_form()
         self._show()

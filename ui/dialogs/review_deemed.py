@@ -57,12 +57,9 @@ class ReviewDialog(ActDialog):
         self.view.setFixedHeight(70 + 32 * min(max(len(rows), 3), 9))
         self.view.opened.connect(self._open)
         self.add(self.view)
-        self.add(
-            Label(
-                "The Links count as installed from the last of their days (B-5(b)). What came in time and is entered "
-                "later still overturns it.", "hint", wrap=True,
-            )
-        )  # fmt: skip
+        told = "The Links count as installed from the last of these days. An answer made in time still overturns it."
+        self.add(Label(told, "hint", elides=True))
+        self.form.addStretch(1)
         self.cancel.set_words("Later")
         self.view.focus()
         self.view.step(1)

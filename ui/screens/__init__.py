@@ -6,10 +6,12 @@ from ui.screens.guide import GuideScreen
 from ui.screens.journal import JournalScreen
 from ui.screens.letters import LettersScreen
 from ui.screens.settings_page import SettingsScreen
+from ui.screens.today import TodayScreen
 
 __all__ = ["SCREENS"]
 
 SCREENS: tuple[type[Screen], ...] = (
+    TodayScreen,
     LettersScreen,
     JournalScreen,
     GuideScreen,
