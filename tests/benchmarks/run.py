@@ -56,7 +56,7 @@ shown = ui.app.MainWindow.showEvent
 def first(window, event):
     shown(window, event)
     def look():
-        if window.desk.busy:
+        if window.desk.reading:
             QTimer.singleShot(1, look)
         else:
             ui.app.QApplication.instance().quit()
@@ -86,7 +86,7 @@ def window(folder: Path, store: Store) -> Ratio:
 
     def process(script: str) -> Callable[[], object]:
         command = [sys.executable, "-c", script, str(folder / "sample.pairbook")]
-        return lambda: subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        return lambda: subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
 
     return compare("usable window / bare PySide6 and SQLAlchemy window", 1.5, process(OUR_WINDOW), process(BARE_WINDOW))
 
