@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -131,10 +132,11 @@ class Desk(QObject):
         """Does anything that takes long in a worker thread, such as a backup; the status line counts it."""
         self._add_jobs(1)
 
-        def ended(tell: Callable[[Any], None]) -> Callable[[Any], None]:
-            return lambda answer: (self._add_jobs(-1), tell(answer))[-1]
+        def ended(tell: Callable[[Any], None], answer: object) -> None:
+            self._add_jobs(-1)
+            tell(answer)
 
-        self._later.ask(work, ended(then), ended(failed))
+        self._later.ask(work, partial(ended, then), partial(ended, failed))
 
     def _add_jobs(self, more: int) -> None:
         self._jobs += more

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 __all__ = ["Later"]
 
 Then = Callable[[Any], None]
 Failed = Callable[[Exception], None]
-Arrived = Callable[[int, Any, Exception | None], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +27,26 @@ class Wanted:
     owner: QObject | None
 
 
-class Task(QRunnable):
-    """One function on its way through the pool."""
+class _Collecting:
+    """Holds Python's collector back while workers run: it would delete Qt objects in whatever thread it runs in."""
 
-    def __init__(self, number: int, work: Callable[[], Any], done: Arrived) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
-        self._number, self._work, self._done = number, work, done
+    _held = 0
+    _was_on = True
 
-    def run(self) -> None:
-        """Does the work and hands over what came of it, whatever that is."""
-        try:
-            answer, failure = self._work(), None
-        except Exception as error:  # noqa: BLE001  it is raised again where the answer is awaited
-            answer, failure = None, error
-        self._done(self._number, answer, failure)
+    @classmethod
+    def hold(cls) -> None:
+        """One more worker runs."""
+        if not cls._held:
+            cls._was_on = gc.isenabled()
+            gc.disable()
+        cls._held += 1
+
+    @classmethod
+    def let_go(cls, count: int = 1) -> None:
+        """So many workers are done; called in the GUI thread only."""
+        cls._held -= count
+        if not cls._held and cls._was_on:
+            gc.enable()
 
 
 class Later(QObject):
@@ -50,10 +56,8 @@ class Later(QObject):
 
     def __init__(self, threads: int = 2, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(threads)
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="reader")
         self._wanted: dict[int, Wanted] = {}
-        self._tasks: dict[int, Task] = {}
         self._latest: dict[Hashable, int] = {}
         self._last = 0
         self._arrived.connect(self._take)
@@ -61,24 +65,33 @@ class Later(QObject):
     @property
     def count(self) -> int:
         """How many tasks are under way."""
-        return len(self._tasks)
+        return len(self._wanted)
 
     def ask(self, work: Callable[[], Any], then: Then, failed: Failed, *, key: Hashable = None) -> None:
         """Does the work in the pool and calls `then`; an earlier question of the same key is forgotten."""
         self._last += 1
-        owner = getattr(then, "__self__", None)
-        self._wanted[self._last] = Wanted(key, then, failed, owner if isinstance(owner, QObject) else None)
+        number, owner = self._last, getattr(then, "__self__", None)
+        self._wanted[number] = Wanted(key, then, failed, owner if isinstance(owner, QObject) else None)
         if key is not None:
-            self._latest[key] = self._last
-        task = Task(self._last, work, self._arrived.emit)
-        self._tasks[self._last] = task
-        self._pool.start(task)
+            self._latest[key] = number
+        _Collecting.hold()
+        self._pool.submit(self._run, number, work)
+
+    def _run(self, number: int, work: Callable[[], Any]) -> None:
+        """Does the work in a thread of the pool, and sends over what came of it, whatever that is."""
+        try:
+            answer, failure = work(), None
+        except Exception as error:  # noqa: BLE001  it is raised again where the answer is awaited
+            answer, failure = None, error
+        self._arrived.emit(number, answer, failure)
 
     def _take(self, number: int, answer: Any, failure: Exception | None) -> None:
         """Passes an answer on, unless it was asked for again or whoever asked is gone."""
         wanted = self._wanted.pop(number, None)
-        self._tasks.pop(number, None)
-        if wanted is None or (wanted.owner is not None and not shiboken6.isValid(wanted.owner)):
+        if wanted is None:
+            return
+        _Collecting.let_go()
+        if wanted.owner is not None and not shiboken6.isValid(wanted.owner):
             return
         if wanted.key is not None:
             if self._latest.get(wanted.key) != number:
@@ -91,7 +104,6 @@ class Later(QObject):
 
     def stop(self) -> None:
         """Forgets every question and waits until the threads are at rest."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        _Collecting.let_go(len(self._wanted))
         self._wanted.clear()
-        self._pool.clear()
-        self._pool.waitForDone()
-        self._tasks.clear()

@@ -14,6 +14,7 @@ from models.rules.clause import Why
 from models.store import Done
 from reports.columns import Tone
 from ui.backups import Backups
+from ui.book_lock import share_words
 from ui.desk import Desk
 from ui.key_sheet import KeySheet
 from ui.keys import Keys
@@ -85,6 +86,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setMinimumSize(880, 560)
         self._tell_trouble("")
+        share = share_words(self.desk.place)
+        if share:
+            said = "Two people can damage it there. Copy it to this computer, or use a team book."
+            self._show_banner(f"This book lies {share}.", said, Tone.WARN, ("Close",))
 
     def _connect(self) -> None:
         desk = self.desk
@@ -95,6 +100,7 @@ class MainWindow(QMainWindow):
         self.status.undo.connect(self.undo)
         self.status.backup.connect(self.back_up)
         desk.trouble.connect(self._tell_trouble)
+        self.trouble.acted.connect(lambda _number: self._show_banner(""))
         desk.working.connect(self.status.set_jobs)
         desk.touched.connect(lambda _tables: self.count())
         desk.as_of_changed.connect(lambda _day: self.count())
@@ -133,11 +139,12 @@ class MainWindow(QMainWindow):
 
     def open_record(self, kind: str, key: str) -> bool:
         """Shows a record on the page that opens its kind; False when no page does."""
-        for name, screen in self.screens.items():
-            if kind in screen.opens:
-                page = self.go(name)
-                return page is not None and page.go_to(key)
-        return False
+        name = next((name for name, screen in self.screens.items() if kind in screen.opens), "")
+        page = self.go(name)
+        if page is None:
+            Toast.show_over(self, f"No page of this window opens {key}.")
+            return False
+        return page.go_to(key)
 
     def count(self) -> None:
         """Counts for the sidebar, in a worker thread."""
@@ -266,10 +273,14 @@ class MainWindow(QMainWindow):
 
     def _tell_trouble(self, sentence: str) -> None:
         """Says that the book cannot be reached or written, until it can again."""
-        if sentence:
-            self.trouble.set("Not saved.", sentence, Tone.BAD)
-        self.trouble.setVisible(bool(sentence))
-        self._banners.setContentsMargins(24, 12 if sentence else 0, 24, 0)
+        self._show_banner("Not saved." if sentence else "", sentence, Tone.BAD)
+
+    def _show_banner(self, fact: str, sentence: str = "", tone: Tone = Tone.WARN, actions: Sequence[str] = ()) -> None:
+        """The banner over all pages; no fact takes it away."""
+        if fact:
+            self.trouble.set(fact, sentence, tone, actions=actions)
+        self.trouble.setVisible(bool(fact))
+        self._banners.setContentsMargins(24, 12 if fact else 0, 24, 0)
 
     # -- the window itself -----------------------------------------------------------------------------------
 

@@ -217,6 +217,19 @@ def test_a_record_is_opened_on_the_page_of_its_kind(opened: Open) -> None:
     assert window.open_record("letter", "LAL-0158")
     assert counting(window).opened == "LAL-0158"
     assert not window.open_record("unheard of", "1")
+    assert window.shown.key == "counting"
+    assert window.findChildren(Toast)
+
+
+def test_a_book_on_a_network_share_is_warned_of_until_that_is_read(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.main_window.share_words", lambda _place: "on a network share")
+    window = opened()
+    assert window.trouble.isVisible()
+    assert "on a network share" in window.trouble.accessibleName()
+    window.trouble.acted.emit(0)
+    assert not window.trouble.isVisible()
 
 
 def test_a_narrow_window_has_icons_only_at_its_side(qtbot: QtBot, opened: Open) -> None:
