@@ -18,24 +18,27 @@ DRESS = {
 }
 
 
-def _unreceived(row: LinkRow) -> bool:
-    """Whether its letter is out and nobody recorded its receipt."""
-    return row.standing.state is LinkState.LETTER_OUT and row.standing.letter_on is None
+def _missing(row: LinkRow) -> str:
+    """The fact about its letter that nobody recorded, or nothing."""
+    now = row.standing
+    if now.state is LinkState.LETTER_OUT and now.letter_on is None:
+        return "Receipt not recorded"
+    return "Letter not sent" if now.state is LinkState.INSTALLED and now.letter else ""
 
 
 def link_words(row: LinkRow) -> str:
     """Where a Link stands, as its chip says it."""
-    return "Receipt not recorded" if _unreceived(row) else row.standing.state.words
+    return _missing(row) or row.standing.state.words
 
 
 def link_tone(row: LinkRow) -> Tone:
     """The tone of that chip."""
-    return Tone.MISSING if _unreceived(row) else DRESS[row.standing.state][0]
+    return Tone.MISSING if _missing(row) else DRESS[row.standing.state][0]
 
 
 def link_icon(row: LinkRow) -> str:
     """The icon of that chip."""
-    return "" if _unreceived(row) else DRESS[row.standing.state][1]
+    return "" if _missing(row) else DRESS[row.standing.state][1]
 
 
 def miles_words(row: LinkRow) -> str:

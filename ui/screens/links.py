@@ -27,19 +27,31 @@ from ui.words import count_words, day_words, list_words, plural
 
 __all__ = ["LinksScreen"]
 
-FACET_WORDS = {
-    LinkState.INSTALLED: ("No letter", None),
-    LinkState.LETTER_OUT: ("Letter out", Tone.INFO),
-    LinkState.OBJECTED: ("Objected", Tone.BAD),
-    LinkState.DEEMED: ("Deemed", Tone.DEEM),
-    LinkState.ACCEPTED: ("Accepted", Tone.OK),
-    LinkState.REMOVED: ("Removed", None),
-}
+
+def _in(state: LinkState) -> Callable[[LinkRow], bool]:
+    return lambda row: row.standing.state is state
 
 
-def _facet(state: LinkState) -> Facet[LinkRow]:
-    words, tone = FACET_WORDS[state]
-    return Facet(state.value, words, lambda row: row.standing.state is state, tone)
+def _waits(row: LinkRow) -> bool:
+    """Whether a Link has no Letter yet."""
+    return row.standing.state is LinkState.INSTALLED and not row.standing.letter
+
+
+def _out(row: LinkRow) -> bool:
+    """Whether its Letter is neither answered nor late, sent or not."""
+    return row.standing.state is LinkState.LETTER_OUT or (
+        row.standing.state is LinkState.INSTALLED and bool(row.standing.letter)
+    )
+
+
+FACETS: tuple[Facet[LinkRow], ...] = (
+    Facet("waiting", "No letter", _waits),
+    Facet("out", "Letter out", _out, Tone.INFO),
+    Facet("objected", "Objected", _in(LinkState.OBJECTED), Tone.BAD),
+    Facet("deemed", "Deemed", _in(LinkState.DEEMED), Tone.DEEM),
+    Facet("accepted", "Accepted", _in(LinkState.ACCEPTED), Tone.OK),
+    Facet("removed", "Removed", _in(LinkState.REMOVED)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ class LinksScreen(RecordList):
             LINKS,
             key=lambda row: row.number,
             as_of=desk.as_of,
-            facets=tuple(map(_facet, FACET_WORDS)),
+            facets=FACETS,
             dim=lambda row: row.removed_on is not None,
             sentence=lambda row: f"{row.tag}, {row.name}, {row.city}, hub {row.hub}, {link_words(row)}",
         )
@@ -108,12 +120,11 @@ class LinksScreen(RecordList):
             return "Pairs mounted between a hub and a building."
         count = Counter(row.standing.state for row in rows)
         stand = len(rows) - count[LinkState.REMOVED]
-        done = count[LinkState.ACCEPTED] + count[LinkState.DEEMED]
         parts = (
-            (done, "accepted or deemed installed"),
-            (count[LinkState.LETTER_OUT], "with a letter out"),
+            (count[LinkState.ACCEPTED] + count[LinkState.DEEMED], "accepted or deemed installed"),
+            (sum(map(_out, rows)), "with a letter out"),
             (count[LinkState.OBJECTED], "objected to"),
-            (count[LinkState.INSTALLED], "without a letter"),
+            (sum(map(_waits, rows)), "without a letter"),
         )
         come = list_words([f"{number:,} {words}" for number, words in parts if number])
         words = f"{count_words(stand, 'Link')} {plural(stand, 'stands', 'stand')}: {come}."
