@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from models.rules.clause import clause, day_words
@@ -11,7 +12,7 @@ from models.rules.customer_list import addition_window, first_list_due, quarter_
 from models.rules.findings import Finding, Urgency
 from models.rules.links import LinkState
 from models.rules.state import State
-from models.rules.words import Side, counted, listed
+from models.rules.words import Side, counted, listed, short_day
 
 __all__ = [
     "addition_possible",
@@ -129,7 +130,7 @@ def inventory_event_near(state: State) -> Iterator[Finding]:
 
 @clause("EXB-2c")
 def initial_notice_due(state: State) -> Iterator[Finding]:
-    """R5: the Initial Radio Pair Notice, from the Inventory Event until it is given."""
+    """R5: the Initial Radio Pair Notice, from the Inventory Event until its day; one passed is a thing to know."""
     event_on, given = state.counters.event_on, state.stock.initial_notice_on
     if event_on is None or (given is not None and given <= state.as_of):
         return
@@ -146,7 +147,17 @@ def initial_notice_due(state: State) -> Iterator[Finding]:
         detail=f"Inventory Event on {day_words(event_on)}",
         why=state.counters.event.why,
     )
-    yield state.due(due_on, found, rolls=True)
+    if state.calendar.rolled(due_on) >= state.as_of:
+        yield state.due(due_on, found, rolls=True)
+        return
+    yield replace(
+        found,
+        sentence=f"{state.winstar}'s Initial Radio Pair Notice fell due on {day_words(due_on)}. "
+        "This book does not record whether it was given.",
+        chip="Not recorded",
+        detail=f"fell due {short_day(due_on, state.as_of)}",
+        urgency=Urgency.STANDING,
+    )
 
 
 @clause("EXB-2b", "EXB-2e")

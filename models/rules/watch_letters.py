@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from models.rules.acceptance import LetterStanding, LetterState, chip_words, defects
 from models.rules.answers import why_not_receive
-from models.rules.clause import Known, Unknown, clause, day_words
+from models.rules.clause import Unknown, Why, clause, day_words
 from models.rules.delivery import Channel, Delivery, as_known
 from models.rules.findings import Finding, Urgency
 from models.rules.letter_facts import AnswerFacts, LetterFacts
@@ -185,8 +186,9 @@ def letters_out_of_order(state: State) -> Iterator[Finding]:
 
 @clause("EXB-6a")
 def installation_charges(state: State) -> Iterator[Finding]:
-    """R11: the charge of every accepted Link until its day; those passed as one thing to know."""
+    """R11: the charges of accepted Links, one finding for each day they are due; those passed as one to know."""
     passed: list[tuple[date, str]] = []
+    coming: dict[date, list[Charge]] = {}
     for number, link in state.link_standings.items():
         due = charge_due(link, state.terms, state.readings)
         if link.accepted_on is None or isinstance(due, Unknown):
@@ -194,23 +196,35 @@ def installation_charges(state: State) -> Iterator[Finding]:
         if due.value < state.as_of:
             passed.append((due.value, link.letter))
         else:
-            yield state.due(due.value, _charge(state, number, link.letter, due), rolls=True)
+            coming.setdefault(due.value, []).append(Charge(number, link.letter, due.why))
+    for due_on, charges in coming.items():
+        yield state.due(due_on, _charges(state, due_on, charges), rolls=True)
     if passed:
         yield _charges_passed(passed)
 
 
-def _charge(state: State, link: str, letter: str, due: Known[date]) -> Finding:
-    """The installation charge of one Link."""
+class Charge(NamedTuple):
+    """The installation charge of one Link: the Link, its Letter, and how its day came about."""
+
+    link: str
+    letter: str
+    why: Why
+
+
+def _charges(state: State, due_on: date, charges: list[Charge]) -> Finding:
+    """The installation charges of one day."""
+    links = listed([charge.link for charge in charges])
+    one = len(charges) == 1
     return Finding(
         "R11",
         "EXB-6a",
-        f"Pay installation charge of {link}",
-        f"{state.customer} pays the installation charge of {link} by {day_words(due.value)}. "
-        "The amount is not entered.",
+        f"Pay installation charge of {links}" if one else f"Pay {len(charges)} installation charges",
+        f"{state.customer} pays the installation {'charge' if one else 'charges'} of {links} by {day_words(due_on)}. "
+        f"{'The amount is' if one else 'The amounts are'} not entered.",
         Side.CUSTOMER,
-        ("letter", letter),
-        detail=letter,
-        why=due.why,
+        ("letter", charges[0].letter),
+        detail=listed([charge.letter for charge in charges], most=3),
+        why=charges[0].why,
     )
 
 

@@ -81,6 +81,13 @@ def test_winstar_gives_the_initial_notice_within_fifteen_days_of_the_event() -> 
     assert found(watched(nov(27), stock=replace(reached, initial_notice_on=TODAY)), "R5")
 
 
+def test_a_notice_whose_day_has_passed_is_not_called_late_for_nothing_records_it() -> None:
+    reached = Stock(pairs(204, 102, on=nov(20) - (day("2000-10-12") - day("2000-07-03"))), bought(204))
+    one = only(found(watched(day("2001-03-01"), stock=reached), "R5"))
+    assert (one.urgency, one.chip, one.due_on) == (Urgency.STANDING, "Not recorded", None)
+    assert one.sentence.endswith("This book does not record whether it was given.")
+
+
 def test_no_notice_is_due_before_the_event() -> None:
     assert not found(watched(TODAY, stock=Stock(pairs(204, 101), bought(204))), "R5")
 

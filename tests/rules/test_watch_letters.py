@@ -140,6 +140,15 @@ def test_the_installation_charge_is_due_thirty_days_after_receipt() -> None:
     assert not found(watched(TODAY, links=(LINK,)), "R11")
 
 
+def test_charges_due_on_one_day_are_one_thing_to_do() -> None:
+    other = replace(LINK, number="L-0005", letters=(letter(by_hand(nov(22)), number="LAL-0159"),))
+    one = only(found(watched(nov(29), links=(LINK, other)), "R11"))
+    assert (one.subject, one.detail) == ("Pay 2 installation charges", "LAL-0158 and LAL-0159")
+    assert one.sentence == (
+        "SAVVIS pays the installation charges of L-0004 and L-0005 by Fri 22 Dec 2000. The amounts are not entered."
+    )
+
+
 def test_a_charge_due_on_a_sunday_may_be_paid_on_monday() -> None:
     friday = replace(LINK, letters=(letter(by_hand(nov(17))),))
     one = only(found(watched(TODAY, links=(friday,)), "R11"))
