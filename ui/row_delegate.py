@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reports.columns import Align, Column, Kind, Tone
@@ -22,6 +22,16 @@ FIRST_PAD, PAD, LAST_PAD = 16, 8, 16
 BUTTON_HEIGHT = 26
 EDGES = {Tone.INFO: "focus", Tone.OK: "ok", Tone.WARN: "warn", Tone.BAD: "bad", Tone.DEEM: "deem"}
 Index = QModelIndex | QPersistentModelIndex
+
+
+class CellField(QLineEdit):
+    """The field inside a cell; the Enter that ends it goes no further, or the row would open as well."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keeps Enter, which the delegate has seen by then."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -210,7 +220,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A field with the focus border inside the cell."""
-        editor = QLineEdit(parent)
+        editor = CellField(parent)
         editor.setObjectName("cell")
         column = self._table.columns[index.column()]
         editor.setFont(theme.font(13, 500, zero=column.kind is Kind.SERIAL))

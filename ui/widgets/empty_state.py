@@ -49,7 +49,7 @@ class EmptyState(QWidget):
         for label, wide in ((self._title, 560), (self._sentence, 430)):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setFixedWidth(wide)
-            layout.addWidget(label, 0, centre)
+            layout.addLayout(self._centred(label))
         layout.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -60,6 +60,15 @@ class EmptyState(QWidget):
         layout.addLayout(row)
         layout.addStretch(6)
         self.setAccessibleName(f"{title}. {sentence}")
+
+    @staticmethod
+    def _centred(label: Label) -> QHBoxLayout:
+        """The label between two stretches: a layout asks an aligned item for the height of its whole width."""
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(label)
+        row.addStretch(1)
+        return row
 
     def set_words(self, title: str, sentence: str) -> None:
         """Says something else."""

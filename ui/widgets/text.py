@@ -48,7 +48,8 @@ class Label(QLabel):
         self.setFont(theme.font(size, weight, zero=style == "serial"))
         self.setWordWrap(wrap)
         across = QSizePolicy.Policy.Ignored if elides else QSizePolicy.Policy.Preferred
-        policy = QSizePolicy(across, QSizePolicy.Policy.Fixed)
+        down = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(across, down)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         self.setText(text)
