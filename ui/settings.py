@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
+from urllib.parse import urlsplit, urlunsplit
 
 from platformdirs import user_config_path, user_data_path
 from PySide6.QtCore import QSettings
@@ -78,6 +79,15 @@ GEOMETRY = Setting("window", b"", _bytes, bytes.hex, "Where the window stood")
 RECENT: Setting[Books] = Setting("recent", (), _books, _book_text, "Books opened before")
 
 
+def without_password(place: str) -> str:
+    """A book's place without the password of its address, which no file is to hold."""
+    parts = urlsplit(place)
+    if not parts.password:
+        return place
+    user, _, host = parts.netloc.rpartition("@")
+    return urlunsplit(parts._replace(netloc=f"{user.partition(':')[0]}@{host}"))
+
+
 class Settings:
     """The settings file of this laptop; nothing about a book is kept here."""
 
@@ -107,7 +117,8 @@ class Settings:
         return Path(chosen) if chosen else (data_home() if self.folder == home() else self.folder) / "backups"
 
     def remember(self, place: str, title: str, now: datetime) -> None:
-        """Puts a book at the head of the recent ones."""
+        """Puts a book at the head of the recent ones; a password in its address is not kept."""
+        place = without_password(place)
         others = tuple(book for book in self.get(RECENT) if book.place != place)
         self.put(RECENT, (RecentBook(place, title, now), *others)[:MOST_RECENT])
 

@@ -32,7 +32,7 @@ PAGE_OF = {
 }
 """The page on which the record of a finding is settled."""
 
-NOT_YET = (Group.LATER, Group.STANDING)
+SOON = (Group.OVERDUE, Group.TODAY, Group.NEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def counts(session: Session, as_of: date) -> Mapping[str, PageCount]:
     found = findings(now)
     totals = _totals(session, now)
     waiting = _by_page(found, Urgency.TODAY) | {"letters": len(now.stock.waiting)}
-    waiting["today"] = sum(group_of(one) not in NOT_YET for one in found)
+    waiting["today"] = sum(group_of(one) in SOON for one in found)
     late = _by_page(found, Urgency.OVERDUE)
     pages = {*totals, *waiting, *late}
     made = {page: PageCount(totals.get(page, 0), waiting.get(page, 0), late.get(page, 0)) for page in pages}

@@ -20,7 +20,7 @@ from ui.book_lock import BookLock, Taken, share_words
 from ui.front_window import FrontWindow, OpenDialog
 from ui.opening import Outside
 from ui.screens.new_book import NewBookPage
-from ui.screens.welcome import RecentRow
+from ui.screens.welcome_parts import RecentRow
 from ui.settings import RECENT, Settings
 
 NOW = datetime(2000, 11, 28, 14, 2, tzinfo=UTC)

@@ -40,6 +40,13 @@ def test_settings_are_read_back_by_the_next_start(tmp_path: Path) -> None:
     assert again.get(RECENT) == (RecentBook("/a.pairbook", "A", NOW),)
 
 
+def test_a_password_is_never_written_down(tmp_path: Path) -> None:
+    Settings(tmp_path).remember("postgresql://desk:s3cret@db.example:5432/book?sslmode=verify-full", "Team", NOW)
+    (book,) = Settings(tmp_path).get(RECENT)
+    assert book.place == "postgresql://desk@db.example:5432/book?sslmode=verify-full"
+    assert "s3cret" not in (tmp_path / "pairbook.ini").read_text(encoding="utf-8")
+
+
 def test_recent_books_are_few_the_latest_first_and_can_be_forgotten(tmp_path: Path) -> None:
     settings = Settings(tmp_path)
     for number in range(MOST_RECENT + 2):
