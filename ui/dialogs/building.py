@@ -50,7 +50,7 @@ class BuildingForm(QWidget):
         super().__init__(parent)
         self.fields = {name: Field(name.words, QLineEdit()) for name in NAMES[1:]}
         for name, width in WIDTHS.items():
-            self.fields[name].editor.setFixedWidth(width)
+            self.fields[name].setFixedWidth(width)
         lines = [
             (ListField.NAME,),
             (ListField.STREET,),

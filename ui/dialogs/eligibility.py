@@ -30,7 +30,7 @@ class WinstarsWord(ActDialog):
 
     def __init__(self, desk: Desk, rows: Sequence[BuildingRow], word: Word, parent: QWidget) -> None:
         winstar = desk.party("winstar")
-        super().__init__(desk, f"{winstar}'s word", f"{named(rows)}.", "Record", "flag", parent)
+        super().__init__(desk, f"{winstar}’s word", f"{named(rows)}.", "Record", "flag", parent)
         self._numbers = tuple(row.number for row in rows)
         self.words = ChoiceCards(
             [

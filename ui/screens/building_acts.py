@@ -22,6 +22,11 @@ __all__ = ["BuildingActs"]
 NONE_CHOSEN = "Choose a building first."
 
 
+def _not_listed(one: BuildingFacts) -> str:
+    """Why a building off the list has no part in an act, or nothing."""
+    return "" if one.rank is not None else f"{one.words} is not on the Customer List (B-1)."
+
+
 class BuildingActs:
     """What can be done with the buildings chosen on a page, and with the list."""
 
@@ -106,13 +111,11 @@ class BuildingActs:
 
     def why_not_select(self) -> str:
         """Why the buildings chosen cannot be selected."""
-        return self._barred(
-            lambda one: (
-                f"{one.words} is not on the Customer List (B-1)."
-                if one.rank is None
-                else why_not_select(one, self._screen.desk.terms)
-            )
-        )
+        return self._barred(self.bars_selection)
+
+    def bars_selection(self, one: BuildingFacts) -> str | None:
+        """Why a building cannot be selected, or None."""
+        return _not_listed(one) or why_not_select(one, self._screen.desk.terms)
 
     def why_not_withdraw(self) -> str:
         """Why their selection cannot be withdrawn."""
@@ -120,25 +123,21 @@ class BuildingActs:
 
     def why_not_install(self) -> str:
         """Why no pair can be installed; what the dialog can overrule it says itself."""
-        reason = self._not_one()
-        if reason:
+        if reason := self._not_one():
             return reason
         [one] = self._facts()
-        return "" if one.rank is not None else f"{one.words} is not on the Customer List (B-1)."
+        return _not_listed(one)
 
     def why_not_move(self) -> str:
         """Why the buildings chosen have no rank to be moved from."""
-        return self._barred(lambda one: None if one.rank else f"{one.words} is not on the Customer List (B-1).")
+        return self._barred(_not_listed)
 
     def why_not_drop(self) -> str:
         """Why the building chosen cannot be taken off the list."""
-        reason = self._not_one()
-        if reason:
+        if reason := self._not_one():
             return reason
         [one] = self._facts()
-        if one.rank is None:
-            return f"{one.words} is not on the Customer List (B-1)."
-        return f"{one.words} has a Link; it stays on the list." if one.links else ""
+        return _not_listed(one) or (f"{one.words} has a Link; it stays on the list." if one.links else "")
 
     # -- doing -----------------------------------------------------------------------------------------------
 

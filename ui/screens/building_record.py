@@ -8,10 +8,9 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from models.queries.buildings import BuildingRow
-from models.rules.buildings import BuildingFacts, Word, why_not_select
+from models.rules.buildings import BuildingFacts, Word
 from models.rules.links import LinkStanding, LinkState
-from models.rules.terms import Terms
-from models.rules.words import Side, party, tag_of
+from models.rules.words import tag_of
 from reports.columns import Tone
 from reports.grids_buildings import standing_icon, standing_tone, standing_words
 from ui.widgets.chip import Chip
@@ -39,21 +38,27 @@ Opened = Callable[[str, str], object]
 
 
 def show_building(
-    inspector: Inspector, row: BuildingRow, facts: BuildingFacts, terms: Terms, listed: int, opened: Opened
+    inspector: Inspector,
+    row: BuildingRow,
+    facts: BuildingFacts,
+    winstar: str,
+    listed: int,
+    why_not: str,
+    opened: Opened,
 ) -> None:
-    """Fills the inspector with a building."""
+    """Fills the inspector with a building; `why_not` is the sentence why it cannot be selected."""
     chip = Chip(standing_words(row), standing_tone(row), standing_icon(row))
     inspector.set_head(row.number, chip, row.name)
     inspector.clear()
-    winstar = party(terms, Side.WINSTAR)
     inspector.add_section("Customer List", _facts(_of_list(row, facts, listed), opened))
-    inspector.add_section(f"{winstar}'s word", _facts(_of_word(row, facts, winstar), opened))
-    inspector.add_section("Selection", _selection(row, facts, terms, opened))
+    inspector.add_section(f"{winstar}’s word", _facts(_of_word(row, facts, winstar), opened))
+    inspector.add_section("Selection", _selection(facts, why_not, opened))
     inspector.add_section("Building", _facts(_of_building(row), opened))
     if facts.links:
         links = [Fact(link.number, _link_words(link), link=True) for link in facts.links]
         inspector.add_section("Links", _facts(links, opened))
-    inspector.add_section("History", Timeline(history(row, facts, winstar)))
+    if events := history(row, facts, winstar):
+        inspector.add_section("History", Timeline(events))
 
 
 def _facts(facts: list[Fact], opened: Opened) -> DefinitionList:
@@ -87,7 +92,7 @@ def _of_word(row: BuildingRow, facts: BuildingFacts, winstar: str) -> list[Fact]
     return [*found, Fact("Reason", facts.reason)] if facts.reason else found
 
 
-def _selection(row: BuildingRow, facts: BuildingFacts, terms: Terms, opened: Opened) -> QWidget:
+def _selection(facts: BuildingFacts, why_not: str, opened: Opened) -> QWidget:
     """Since when a building is selected and for how many pairs, or why it cannot be."""
     pairs = count_words(facts.selected_pairs, "pair")
     if facts.is_selected:
@@ -97,8 +102,7 @@ def _selection(row: BuildingRow, facts: BuildingFacts, terms: Terms, opened: Ope
     else:
         words = "not selected"
     shown = _facts([Fact("Selected", words, tag_of(SELECTED))], opened)
-    why_not = "" if facts.is_selected else why_not_select(facts, terms)
-    if not why_not:
+    if facts.is_selected or not why_not:
         return shown
     both = QWidget()
     both.setLayout(column(shown, Label(why_not, "hint", wrap=True), spacing=4))

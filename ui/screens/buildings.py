@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from models.queries.buildings import BuildingRow, buildings
 from models.rules.buildings import BuildingState
@@ -186,6 +187,16 @@ class BuildingsScreen(RecordList):
         fact, sentence = additions_words(page.parts, held, self.desk.as_of, per_quarter)
         button = "Back to the list" if self._part == "held" else f"Show {len(held):,} held"
         self.additions.set(fact, sentence, Tone.INFO, "list-plus", [button] if held else [])
+        self.order_keys()
+
+    def focus_order(self) -> list[QWidget]:
+        """The same, with the banner before the facets and the choices after the filter."""
+        order = super().focus_order()
+        at = order.index(self.filter_field) + 1
+        order[at:at] = [self.which, self.where]
+        first = order.index(self.facets.findChildren(QAbstractButton)[0])
+        order[first:first] = self.additions.findChildren(Button)
+        return order
 
     def set_notice(self, banner: Banner | None) -> None:
         """The one banner of the page; what it says goes before what is said of additions."""
@@ -277,7 +288,9 @@ class BuildingsScreen(RecordList):
         if self.inspector is None or self._page is None or row.number not in self._page.facts:
             return
         facts = self._page.facts[row.number]
-        show_building(self.inspector, row, facts, self.desk.terms, self._page.listed, self.open_record)
+        why_not = self.acts.bars_selection(facts) or ""
+        winstar, listed = self.desk.party("winstar"), self._page.listed
+        show_building(self.inspector, row, facts, winstar, listed, why_not, self.open_record)
         following = FOLLOWING.get(row.standing)
         made = {
             one.key: self.button(one, "primary" if one.key == following else "default") for one in self.acts.of_rows()

@@ -86,6 +86,7 @@ class ColumnsStep(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(host)
         card = Card(margin=16)
+        card.body.setSpacing(12)
         top = QWidget()
         top.setLayout(row(self.sheet, self.heading, self.by_order, 0, spacing=12))
         card.add(top)

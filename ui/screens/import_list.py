@@ -92,7 +92,7 @@ class ImportList(QWidget):
         job.not_read.connect(self._say_not_read)
         job.refused.connect(self._say_refused)
         job.finished.connect(self._show_done)
-        self._patience.timeout.connect(lambda: self.pages.setCurrentIndex(BUSY))
+        self._patience.timeout.connect(self._show_patience)
 
     def _connect_steps(self) -> None:
         job, footer = self.job, self.footer
@@ -212,6 +212,11 @@ class ImportList(QWidget):
         self.busy_step.say(words, stretch, 3, stoppable)
         self._patience.start()
         self.show_state()
+
+    def _show_patience(self) -> None:
+        self.pages.setCurrentIndex(BUSY)
+        self.footer.hide()
+        self.take_focus()
 
     def stop(self) -> None:
         """Gives up what is being read; nothing was written."""

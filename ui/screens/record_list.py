@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from reports.columns import Column
 from ui import icons
@@ -77,7 +78,22 @@ class RecordList(ListScreen):
             self._shape = shape
             self._made = [(self._head_button(action, kind), action) for action, kind in wanted]
             self.head.set_actions([button for button, _ in self._made])
+            self.order_keys()
         self.show_gates()
+
+    def focus_order(self) -> list[QWidget]:
+        """What Tab goes through before the inspector: actions, facets, filters, the list."""
+        return [
+            *(button for button, _ in self._made),
+            *self.facets.findChildren(QAbstractButton),
+            self.filter_field,
+            self.view.grid,
+        ]
+
+    def order_keys(self) -> None:
+        """Lets Tab go in that order, whenever parts of the page are made anew."""
+        for before, after in pairwise(self.focus_order()):
+            QWidget.setTabOrder(before, after)
 
     def show_gates(self) -> None:
         """Brings those buttons up to date with the rows chosen."""

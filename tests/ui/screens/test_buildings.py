@@ -475,3 +475,17 @@ def test_the_exported_list_comes_back_as_it_stands(page: BuildingsScreen, tmp_pa
 def test_a_row_is_read_aloud_in_a_sentence(page: BuildingsScreen) -> None:
     spoken = page.table.data(page.table.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "1, Tower 1, Seattle, WA, Waiting for Winstar"
+
+
+def test_tab_goes_through_actions_facets_filters_and_the_list(page: BuildingsScreen, qtbot: QtBot) -> None:
+    page.head.findChildren(Button)[0].setFocus()
+    names: list[str] = []
+    while not page.view.grid.hasFocus() and len(names) < 20:
+        here = QApplication.focusWidget()
+        assert here is not None
+        names.append(here.accessibleName().partition(",")[0])
+        press(qtbot, page, "Tab")
+    assert names == [
+        "Export", "Import", "Add building", "All", "Accepted", "Mounted", "Selected", "Eligible", "Waiting", "Refused",
+        "Filter buildings", "City",
+    ]  # fmt: skip
