@@ -31,12 +31,12 @@ HEAD = "0001"
 
 APPLICATION_ID = 0x50414952  # "PAIR" in a SQLite file's header
 WRITER = 0x50414952  # the advisory lock that makes writers on PostgreSQL wait for each other
+WAIT = 5_000  # milliseconds that a writer waits for another
 
 PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = EXTRA",
-    "PRAGMA busy_timeout = 5000",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
 )
@@ -49,6 +49,9 @@ SERVER = {
     "keepalives_count": 3,
 }
 """How soon a server that has gone silent is given up, so that nobody waits for it longer than some seconds."""
+LIMITS = text(
+    "SELECT set_config('lock_timeout', :wait, true), set_config('idle_in_transaction_session_timeout', '60s', true)"
+)
 
 
 def is_server(place: str) -> bool:
@@ -131,7 +134,7 @@ def _engine(place: str) -> Engine:
             raise Unreachable("That is not the address of a PostgreSQL database.") from None
         except ModuleNotFoundError:
             raise Unreachable("Books on a server need the package psycopg, which is not installed here.") from None
-    engine = create_engine(URL.create("sqlite", database=str(Path(place))), connect_args={"timeout": 5})
+    engine = create_engine(URL.create("sqlite", database=str(Path(place))), connect_args={"timeout": WAIT / 1000})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _SameFile(Path(place)))
     event.listen(engine, "begin", _begin)
@@ -187,11 +190,7 @@ def lock(session: Session) -> None:
     Nobody waits for it longer than on SQLite, and a writer that falls silent is cut off by the server.
     """
     if session.get_bind().dialect.name == "postgresql":
-        limits = (
-            "SELECT set_config('lock_timeout', '5s', true), "
-            "set_config('idle_in_transaction_session_timeout', '60s', true)"
-        )
-        session.execute(text(limits))
+        session.execute(LIMITS, {"wait": str(WAIT)})
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER})
 
 
