@@ -73,10 +73,15 @@ def open_window(
     garbage = GarbageInGui(app)
     program = Program(Outside(now, today, make_sample), settings, as_of)
     program.start(place, sample)
-    code = app.exec()
+    code = run_loop(app)
     program.stop()
-    garbage.collect()
+    garbage.stop()
     return code
+
+
+def run_loop(app: QApplication) -> int:
+    """Serves the windows until the last is closed."""
+    return app.exec()
 
 
 class Program(QObject):

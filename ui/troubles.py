@@ -126,6 +126,11 @@ class GarbageInGui(QObject):
         self._timer.timeout.connect(self.collect)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Gives collecting back to Python."""
+        self._timer.stop()
+        gc.enable()
+
     def collect(self) -> None:
         """Does what Python would have done by itself: the oldest generation that is full."""
         for generation, (count, most) in reversed(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
@@ -70,7 +71,7 @@ def test_an_answer_for_somebody_who_is_gone_is_dropped(qtbot: QtBot, desk: Desk)
     reader = Reader()
     told = reader.told
     desk.read_later(books.entries, then=reader.take)
-    reader.deleteLater()
+    shiboken6.delete(reader)
     settled(qtbot, desk)
     assert told == []
 

@@ -66,4 +66,5 @@ def test_garbage_is_collected_in_the_gui_thread_only(qtbot: QtBot) -> None:
     ring: list[object] = []
     ring.append(ring)
     collector.collect()
-    gc.enable()
+    collector.stop()
+    assert gc.isenabled()

@@ -2,9 +2,12 @@
 
 from ui.screen import Screen
 from ui.screens.agreement import AgreementScreen
+from ui.screens.buildings import BuildingsScreen
+from ui.screens.documents import DocumentsScreen
 from ui.screens.guide import GuideScreen
 from ui.screens.journal import JournalScreen
 from ui.screens.letters import LettersScreen
+from ui.screens.links import LinksScreen
 from ui.screens.settings_page import SettingsScreen
 from ui.screens.today import TodayScreen
 
@@ -12,7 +15,10 @@ __all__ = ["SCREENS"]
 
 SCREENS: tuple[type[Screen], ...] = (
     TodayScreen,
+    BuildingsScreen,
+    LinksScreen,
     LettersScreen,
+    DocumentsScreen,
     JournalScreen,
     GuideScreen,
     AgreementScreen,
