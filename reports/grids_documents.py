@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.queries.documents import DocumentRow
 from models.rules.words import capital
+from models.sheets.gathering.kinds import PaperKind
 from reports.columns import Column, Kind, Tone
 
 __all__ = ["DOCUMENTS", "DOCUMENT_LIST", "state_icon", "state_tone", "state_words"]
@@ -30,12 +31,22 @@ def state_icon(row: DocumentRow) -> str:
     return "triangle-alert" if row.stale else "lock"
 
 
+SHORT = {
+    PaperKind.AVAILABILITY_LETTER: "Letter",
+    PaperKind.DEEMED_CERTIFICATE: "Certificate",
+    PaperKind.PACKING_MEMORANDUM: "Memorandum",
+}
+
+
+def _revision(row: DocumentRow) -> str:
+    return f"rev. {row.revision}" if row.revision else ""
+
+
 DOCUMENTS: tuple[Column[DocumentRow], ...] = (
-    Column("Number", lambda row: row.number, width=11),
-    Column("Paper", lambda row: capital(row.kind.words), width=22, grow=1, fold=2),
-    Column("About", lambda row: row.subject, second=lambda row: row.about, width=26, grow=2),
-    Column("Revision", lambda row: row.revision, kind=Kind.NUMBER, width=9, fold=1),
-    Column("Issued", lambda row: row.issued_on, kind=Kind.DATE, width=13),
+    Column("Number", lambda row: row.number, second=_revision, width=16),
+    Column("Paper", lambda row: SHORT.get(row.kind, capital(row.kind.words)), width=14, fold=1),
+    Column("About", lambda row: row.subject, second=lambda row: row.about, width=20, grow=1),
+    Column("Issued", lambda row: row.issued_on, kind=Kind.DATE, width=12),
     Column("State", state_words, kind=Kind.CHIP, tone=state_tone, icon=state_icon, width=21),
 )
 """The list on its page."""

@@ -13,7 +13,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.errors import DamagedBook, Refusal
+from models.queries.letters import letters
+from models.queries.orders import orders
+from models.queries.shipments import shipments
+from models.rules.acceptance import LetterState
 from models.rules.clause import day_words
+from models.rules.words import counted
 from models.sheets.gathering import GATHER, PaperKind, Reason, Source, numbered
 from models.sheets.gathering.changes import AGAIN, EDITION, changes
 from models.sheets.sheet import Sheet, from_json, to_json
@@ -29,6 +34,7 @@ __all__ = [
     "papers_of",
     "pdf_of",
     "subject_of",
+    "waiting",
 ]
 
 
@@ -241,3 +247,32 @@ def why_not_again(issued: Issued, draft: Sheet) -> Reason | None:
     row = issued.row
     since = f"revision {row.revision} of {row.number} was issued on {day_words(row.issued_on)}"
     return f"Nothing has changed since {since}.", ""
+
+
+def waiting(session: Session, kind: PaperKind, as_of: date) -> list[tuple[str, str]]:
+    """The records whose paper could be issued and was not by a day, the latest first: number, and what it is."""
+    query = select(Document.subject).where(Document.kind == kind.value, Document.issued_on <= as_of)
+    issued = set(session.scalars(query))
+    return [one for one in _records(session, kind, as_of) if one[0] not in issued]
+
+
+def _records(session: Session, kind: PaperKind, as_of: date) -> list[tuple[str, str]]:
+    """The records a kind of paper can be about."""
+    match kind:
+        case PaperKind.PURCHASE_ORDER | PaperKind.BILL_OF_SALE:
+            sold = kind is PaperKind.BILL_OF_SALE
+            rows = [one for one in orders(session, as_of) if one.issued_on and not one.cancelled_on]
+            return [(one.number, one.heading) for one in rows if one.shipped or not sold]
+        case PaperKind.PACKING_MEMORANDUM:
+            return [(one.number, f"{counted(one.pairs, 'pair')} of {one.order}") for one in shipments(session, as_of)]
+        case PaperKind.OBJECTION:
+            query = select(Answer.number, Letter.number).join(Letter, Letter.id == Answer.letter_id)
+            made = query.where(Answer.kind == "objection", Answer.made_on <= as_of).order_by(Answer.id.desc())
+            return [(number, f"to {letter}") for number, letter in session.execute(made)]
+        case PaperKind.AVAILABILITY_LETTER | PaperKind.DEEMED_CERTIFICATE:
+            deemed = kind is PaperKind.DEEMED_CERTIFICATE
+            found = sorted(letters(session, as_of), key=lambda one: one.number, reverse=True)
+            states = [one for one in LetterState if one is not LetterState.WITHDRAWN]
+            wanted = [LetterState.DEEMED] if deemed else states
+            return [(one.number, f"{one.street}, {one.city}") for one in found if one.state in wanted]
+    return []

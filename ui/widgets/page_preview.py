@@ -26,6 +26,23 @@ class Desk(QWidget):
         super().__init__(parent)
         self.pages: tuple[QImage, ...] = ()
         self.scale = 1.0
+        self._shown: dict[int, QImage] = {}
+
+    def show_pages(self, pages: Sequence[QImage]) -> None:
+        """Takes other pages."""
+        self.pages = tuple(pages)
+        self._shown.clear()
+
+    def _at_size(self, number: int) -> QImage:
+        """A page as it is shown, made once for each scale: small print wants more than two pixels looked at."""
+        size = self.page_size(self.pages[number]) * self.devicePixelRatio()
+        kept = self._shown.get(number)
+        if kept is None or kept.size() != size:
+            kept = self.pages[number].scaled(
+                size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            self._shown[number] = kept
+        return kept
 
     def page_size(self, page: QImage) -> QSize:
         """The size of a page on the desk."""
@@ -51,12 +68,15 @@ class Desk(QWidget):
         shift = max((self.height() - whole) / 2, 0.0)
         for number, page in enumerate(self.pages):
             size = self.page_size(page)
-            where = QRectF((self.width() - size.width()) / 2, self.top_of(number) + shift, size.width(), size.height())
+            left, top = (self.width() - size.width()) // 2, self.top_of(number) + round(shift)
+            where = QRectF(left, top, size.width(), size.height())
+            if not where.intersects(event.rect().toRectF()):
+                continue
             for ring in range(6, 0, -1):
                 paint.box(painter, where.adjusted(-ring, -ring + 1, ring, ring + 1), 2 + ring, QColor(0, 0, 0, 6))
             painter.fillRect(where, theme.color("paper"))
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-            painter.drawImage(where, page)
+            painter.drawImage(where, self._at_size(number))
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 
@@ -80,6 +100,7 @@ class PagePreview(QWidget):
         self._area.viewport().setAutoFillBackground(False)
         self._area.viewport().installEventFilter(self)
         self._area.setAccessibleName(title)
+        self.setFocusProxy(self._area)
         self._area.verticalScrollBar().valueChanged.connect(self._tell_place)
         less, fit, more = (
             IconButton("zoom-out", "Smaller", "quiet", small=True),
@@ -89,7 +110,7 @@ class PagePreview(QWidget):
         less.clicked.connect(lambda: self.zoom(-1))
         more.clicked.connect(lambda: self.zoom(1))
         fit.clicked.connect(self.fit)
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._title)
         head.addStretch(1)
@@ -106,9 +127,14 @@ class PagePreview(QWidget):
         self._title.setText(title)
         self._area.setAccessibleName(title)
 
+    def set_lead(self, widget: QWidget) -> None:
+        """Puts a widget at the left of the title, such as the choice of what is shown."""
+        self._head.insertWidget(0, widget)
+        self._head.insertSpacing(1, 8)
+
     def set_pages(self, pages: Sequence[QImage]) -> None:
         """Shows other pages at the same scale and place."""
-        self._desk.pages = tuple(pages)
+        self._desk.show_pages(pages)
         self._arrange()
 
     @property

@@ -26,3 +26,13 @@ class PaperKind(StrEnum):
             PaperKind.DEEMED_CERTIFICATE: "certificate of deemed installation",
         }
         return names.get(self, self.replace("_", " "))
+
+    @property
+    def plural(self) -> str:
+        """How several of the kind are named."""
+        names = {
+            PaperKind.BILL_OF_SALE: "bills of sale",
+            PaperKind.PACKING_MEMORANDUM: "packing memoranda",
+            PaperKind.DEEMED_CERTIFICATE: "certificates of deemed installation",
+        }
+        return names.get(self, f"{self.words}s")
