@@ -5,6 +5,7 @@ from ui.screens.agreement import AgreementScreen
 from ui.screens.buildings import BuildingsScreen
 from ui.screens.documents import DocumentsScreen
 from ui.screens.guide import GuideScreen
+from ui.screens.inventory import InventoryScreen
 from ui.screens.journal import JournalScreen
 from ui.screens.letters import LettersScreen
 from ui.screens.links import LinksScreen
@@ -18,6 +19,7 @@ SCREENS: tuple[type[Screen], ...] = (
     BuildingsScreen,
     LinksScreen,
     LettersScreen,
+    InventoryScreen,
     DocumentsScreen,
     JournalScreen,
     GuideScreen,
