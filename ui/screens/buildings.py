@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from models.queries.buildings import BuildingRow, buildings
 from models.rules.buildings import BuildingState
@@ -16,24 +14,20 @@ from models.rules.customer_list import first_list_due
 from reports.columns import Tone
 from reports.grids_buildings import BUILDINGS, CUSTOMER_LIST, standing_words
 from ui.desk import Desk
+from ui.keys import is_field
 from ui.row_table import RowTable
 from ui.screen import Group, ScreenAction
 from ui.screens.additions import additions_words, list_words_of
 from ui.screens.building_acts import BuildingActs
 from ui.screens.building_page import FACETS, PARTS, ListPage, list_page, places_of, stands_in
 from ui.screens.building_record import show_building
-from ui.screens.import_list import ImportList
-from ui.screens.import_steps import workbook_dropped
+from ui.screens.import_host import ImportHost
 from ui.screens.rank_typing import RankTyping
-from ui.screens.record_list import RecordList
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import Choice
 from ui.words import day_words
-
-if TYPE_CHECKING:
-    from reports.excel.write import Grid
 
 __all__ = ["BuildingsScreen"]
 
@@ -47,7 +41,7 @@ FOLLOWING = {
 """The act that comes next, by its key."""
 
 
-class BuildingsScreen(RecordList):
+class BuildingsScreen(ImportHost):
     """The Customer List in order of priority; a rank is typed, a block moves, every act is one key away."""
 
     key = "buildings"
@@ -62,7 +56,6 @@ class BuildingsScreen(RecordList):
          "reading_choices", "closed_days"}
     )  # fmt: skip
     opens = frozenset({"building", "customer_list"})
-    importing = False  # whether the import stands in place of the list
 
     def __init__(self, desk: Desk) -> None:
         self._page: ListPage | None = None
@@ -83,7 +76,6 @@ class BuildingsScreen(RecordList):
         self.additions = Banner()
         self.ranks = RankTyping(self.view, lambda: self._page.listed if self._page else 0)
         self.acts = BuildingActs(self, self.chosen, lambda: self._page)
-        self.wizard = ImportList(desk, self)
         self._lay_out()
         self._connect()
 
@@ -95,16 +87,13 @@ class BuildingsScreen(RecordList):
         self.where.view().setMinimumWidth(CITY_WIDTH + 80)
         self.additions.hide()
         self.which.hide()
-        start = Button("Import the Customer List...", "primary", "file-spreadsheet", "Ctrl+I")
-        start.clicked.connect(self.import_list)
+        self._start = Button("Import the Customer List...", "primary", "file-spreadsheet", "Ctrl+I")
+        self._start.clicked.connect(self.import_list)
         self._to_list = Button("", "default", "calendar-clock")
         self._to_list.clicked.connect(self._go_to_first_list)
-        self._empty = EmptyState("building-2", "No Customer List yet", "", (start, self._to_list))
+        self._empty = EmptyState("building-2", "No Customer List yet", "", (self._start, self._to_list))
         self.view.set_empty(self._empty)
         self.table.sort(0)
-        self._sides.insertWidget(0, self.wizard, 1)
-        self.wizard.hide()
-        self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         self.where.changed.connect(lambda where: self.table.set_filter("where", stands_in(where)))
@@ -112,8 +101,6 @@ class BuildingsScreen(RecordList):
         self.additions.acted.connect(lambda _number: self.show_part("listed" if self._part == "held" else "held"))
         self.ranks.asked.connect(self._move)
         self.ranks.ended.connect(lambda: self.show_page(self._waiting) if self._waiting is not None else None)
-        self.wizard.closed.connect(self.put_wizard_away)
-        self.wizard.told.connect(self.told)
 
     # -- reading ---------------------------------------------------------------------------------------------
 
@@ -142,23 +129,26 @@ class BuildingsScreen(RecordList):
         self._part = part
         there = [(key, f"{said} ({len(page.rows[key]):,})") for key, said in PARTS.items() if page.rows[key]]
         self.which.set_choices(there or [("listed", PARTS["listed"])], part)
-        self.which.setVisible(len(there) > 1 and not self.importing)
         self.where.set_choices(places_of(page.rows[part]))
         self.table.set_filter("where", stands_in(self.where.chosen))
         self.fill(page.rows[part])
-        self._show_parts(page)
+        self.show_parts()
 
-    def _show_parts(self, page: ListPage) -> None:
+    def show_parts(self) -> None:
         """What stands on the page now: an empty book has nothing to narrow, and an import takes the place of all."""
-        listed, away = bool(page.parts), self.importing
+        page, away = self._page, self.importing
+        if page is None:
+            return
+        listed = bool(page.parts)
         self.head.setVisible(not away)
         self.view.setVisible(not away)
+        self.which.setVisible(self.which.count() > 1 and not away)
         for part in (self.facets, self.filter_field, self.where):
             part.setVisible(listed and not away)
         self.show_head()
         self._show_additions()
         self._arrange()
-        if not listed:
+        if not listed and not away:
             self._say_empty(page)
 
     def said(self, rows: Sequence[BuildingRow]) -> str:
@@ -212,6 +202,15 @@ class BuildingsScreen(RecordList):
             self._to_list.set_words(f"Go to {day_words(page.first_on)}")
         self._to_list.setVisible(page.first_on is not None)
         self._empty.set_words("No Customer List yet", sentence)
+        if not is_field(QApplication.focusWidget()):
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Puts the keyboard into the list, or where the first one is imported."""
+        if self._page is not None and not self._page.parts and not self.importing:
+            self._start.setFocus()
+        else:
+            super().take_focus()
 
     def _go_to_first_list(self) -> None:
         if self._page is not None and self._page.first_on is not None:
@@ -229,13 +228,6 @@ class BuildingsScreen(RecordList):
         self.where.choose("")
         super().clear_filters()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc lifts the filters, unless the import has the page."""
-        if self.importing:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
     def go_to(self, key: str) -> bool:
         """Opens a building, wherever it stands; no number means the list itself."""
         self.put_wizard_away()
@@ -248,10 +240,6 @@ class BuildingsScreen(RecordList):
         if not self.table.filtered:
             self.where.choose("")
         return found
-
-    def export_shown(self) -> Grid[Any] | None:
-        """The list as shown, with every column an import reads; while a list is imported, its rows."""
-        return self.wizard.export_shown() if self.importing else super().export_shown()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Facets and filters on one line where there is room."""
@@ -269,12 +257,6 @@ class BuildingsScreen(RecordList):
                 self.filters.insertWidget(0, self.facets)
             else:
                 self.page.insertWidget(self.page.indexOf(self.filters), self.facets)
-
-    def _margins(self) -> None:
-        """No margins around a page that has given way to the import."""
-        super()._margins()
-        if self.importing:
-            self.page.setContentsMargins(0, 0, 0, 0)
 
     # -- the record ------------------------------------------------------------------------------------------
 
@@ -303,19 +285,14 @@ class BuildingsScreen(RecordList):
         """What can be done with the buildings chosen."""
         return [*self.acts.of_rows(), *self.acts.of_ranks(self.ranks)]
 
-    def page_actions(self) -> Sequence[ScreenAction]:
-        """Everything the page can do; while a list is imported, what the import can do."""
-        if self.importing:
-            return self.wizard.actions_now()
-        imports = ScreenAction("Import the Customer List", "Ctrl+I", "import", self.import_list)
-        return [imports, *self.acts.of_list(), *self.row_actions()]
+    def list_actions(self) -> Sequence[ScreenAction]:
+        """What concerns the list and its buildings."""
+        return [*self.acts.of_list(), *self.row_actions()]
 
     def page_keys(self) -> Sequence[ScreenAction]:
         """Walking the list, and F2."""
-        if self.importing:
-            return ()
         edit = ScreenAction("Edit the cell, or the building", "F2", "square-pen", self._edit_cell)
-        return [*super().page_keys(), edit]
+        return () if self.importing else [*super().page_keys(), edit]
 
     def _edit_cell(self) -> None:
         """Types into the cell under the cursor where that can be, else opens the form of the building."""
@@ -328,49 +305,3 @@ class BuildingsScreen(RecordList):
     def _move(self, numbers: Sequence[str], rank: int) -> None:
         self._moved = True  # before the act, for what it touched is read at once
         self._moved = self.acts.move(numbers, rank)
-
-    # -- importing -------------------------------------------------------------------------------------------
-
-    def import_list(self) -> None:
-        """Opens the import where it was left."""
-        self._show_wizard(True)
-        self.wizard.resume()
-
-    def import_file(self, path: Path) -> None:
-        """Opens the import at a file."""
-        self._show_wizard(True)
-        self.wizard.read(path)
-
-    def put_wizard_away(self) -> None:
-        """Shows the list again; what was reviewed is kept until it is imported."""
-        if self.importing:
-            self._show_wizard(False)
-            self.view.focus()
-
-    def _show_wizard(self, shown: bool) -> None:
-        if shown:
-            self.show_inspector(False)
-        self.importing = shown
-        self.wizard.setVisible(shown)
-        self._margins()
-        self.show_part(self._part)
-        self.actions_changed.emit()
-
-    def take_focus(self) -> None:
-        """Puts the keyboard into the list, or into the import while that is open."""
-        if self.importing:
-            self.wizard.take_focus()
-        else:
-            super().take_focus()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A workbook can be dropped anywhere on the page."""
-        if workbook_dropped(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Reads the workbook that was dropped."""
-        path = workbook_dropped(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.import_file(path)

@@ -185,10 +185,9 @@ class ImportList(QWidget):
             return
         if self.step == REVIEW and not self.job.working:
             self.job.look()
-        elif self.step == DONE and self.job.done is not None:
-            last = self.desk.undoable
-            mine = last is not None and last.act_id == self.job.done.act_id
-            self.done_step.undo.set_gate("" if mine else "It was undone, or something else was done since.")
+        elif self.step == DONE and self.job.undone:
+            self.job.done = None
+            self.job.look()
         self.show_state()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -276,6 +275,11 @@ class ImportList(QWidget):
         self.file_step.say("")
         self.go(FILE)
         self.job.read(path)
+
+    def paste(self, text: str) -> None:
+        """Begins with rows from the clipboard."""
+        self.go(FILE)
+        self.job.paste(text)
 
     def save_template(self) -> None:
         """Writes a workbook with the headings alone, to be filled in."""

@@ -205,8 +205,6 @@ class ReviewStep(QWidget):
 
     def type_into(self, row: ReviewedRow) -> None:
         """Types into the cell under the cursor, or into the first one with a problem."""
-        if cell_editor(self.view) is not None:
-            return  # the Enter that ends typing reaches the list as well
         grid = self.view.grid
         column = grid.currentIndex().column()
         if column < LEADING:

@@ -11,16 +11,19 @@ from PySide6.QtCore import QObject, Signal
 
 from models.acts.customer_list import ChangedRow, import_customer_list
 from models.errors import BookError, Refusal
-from models.list_review import Fate, Field, Fixes, Layout, find_layout, layout_at
+from models.list_review import Fate, Field, Fixes, Layout, Table, find_layout, layout_at
+from models.queries.book import journal
 from models.store import Done
 from reports.excel.guard import BadWorkbook, Cancelled
-from reports.excel.read import Sheet
 from ui.desk import Desk
 from ui.screens.building_page import listed_buildings
-from ui.screens.list_reading import ListFile, Looked, look_through, read_list
+from ui.screens.list_reading import ListFile, Looked, look_through, pasted_list, read_list
 from ui.words import count_words, plural
 
 __all__ = ["ListImport"]
+
+RECENT = 50
+"""How many entries of the journal are looked at for an undo."""
 
 
 class ListImport(QObject):
@@ -49,7 +52,7 @@ class ListImport(QObject):
     def forget(self) -> None:
         """Lets the file go."""
         self.file: ListFile | None = None
-        self.sheet: Sheet | None = None
+        self.sheet: Table | None = None
         self.layout: Layout | None = None
         self.looked: Looked | None = None
         self.done: Done | None = None
@@ -92,13 +95,17 @@ class ListImport(QObject):
     @property
     def name(self) -> str:
         """The name of the file."""
-        return self.file.workbook.path.name if self.file is not None else ""
+        return self.file.name if self.file is not None else ""
 
     def read(self, path: Path) -> None:
         """Reads a workbook."""
         self._stop = stop = Event()
         turn = self._begin(f"Reading {path.name}", 1)
         self.desk.run_later(lambda: read_list(self.desk, path, turn, stop.is_set), self._take_file, self._failed)
+
+    def paste(self, text: str) -> None:
+        """Takes rows that were copied in a spreadsheet program."""
+        self._take_file(pasted_list(self.desk, text, self._begin("Reading the clipboard", 1)))
 
     def _take_file(self, file: ListFile) -> None:
         if file.turn == self._turn:
@@ -220,6 +227,14 @@ class ListImport(QObject):
     def left_out(self) -> int:
         """How many rows of the list stay out of the book."""
         return self.looked.review.counts[Fate.LEFT_OUT] if self.looked is not None else 0
+
+    @property
+    def undone(self) -> bool:
+        """Whether somebody took the import back since it was done."""
+        done = self.done
+        if done is None or (self.desk.undoable is not None and self.desk.undoable.act_id == done.act_id):
+            return False
+        return any(row.undone for row in self.desk.read(journal, RECENT) if row.act_id == done.act_id)
 
     def undo(self) -> Done | None:
         """Takes the import back; None when that was refused or there is none."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from models.list_review import Fixes, Layout, Review, review
+from models.list_review import Fixes, Layout, PlainTable, Review, Table, review
 from models.queries.buildings import column_maps, proposals
 from models.queries.ranking import list_parts
 from models.rules.customer_list import (
@@ -18,28 +19,24 @@ from models.rules.customer_list import (
     why_held,
 )
 from models.rules.terms import CustomerList
-from reports.excel.read import Sheet, Workbook, read_workbook
+from reports.excel.read import read_workbook
 from ui.desk import Desk
 from ui.screens.building_page import listed_buildings
 
-__all__ = ["LIST_KIND", "ListFile", "Looked", "look_through", "read_list"]
+__all__ = ["ListFile", "Looked", "look_through", "pasted_list", "read_list"]
 
 LIST_KIND = "customer_list"
+PASTED = "Rows from the clipboard"
 
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
-    """A workbook with the layouts remembered from earlier ones."""
+    """What a list is read from: its name, its tables, and the layouts remembered from earlier lists."""
 
     turn: int
-    workbook: Workbook
+    name: str
+    sheets: tuple[Table, ...]
     remembered: dict[str, tuple[str, ...]]
-
-    @property
-    def sheets(self) -> tuple[Sheet, ...]:
-        """The sheets with anything on them, those the workbook shows first."""
-        filled = [sheet for sheet in self.workbook.sheets if sheet.rows]
-        return tuple(sorted(filled, key=lambda sheet: not sheet.visible))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +51,23 @@ class Looked:
 
 
 def read_list(desk: Desk, path: Path, turn: int, cancelled: Callable[[], bool]) -> ListFile:
-    """Reads a workbook behind its guard."""
-    workbook = read_workbook(path, cancelled=cancelled)
-    return ListFile(turn, workbook, desk.read(column_maps, LIST_KIND))
+    """Reads a workbook behind its guard: the sheets with anything on them, those it shows first."""
+    filled = [sheet for sheet in read_workbook(path, cancelled=cancelled).sheets if sheet.rows]
+    filled.sort(key=lambda sheet: not sheet.visible)
+    return ListFile(turn, path.name, tuple(filled), desk.read(column_maps, LIST_KIND))
+
+
+def pasted_list(desk: Desk, text: str, turn: int) -> ListFile:
+    """Rows copied in a spreadsheet program, as a table of text."""
+    rows = [[cell.strip() or None for cell in line] for line in csv.reader(text.splitlines(), delimiter="\t")]
+    wide = max(map(len, rows), default=0)
+    table = PlainTable("Pasted", [[*row, *[None] * (wide - len(row))] for row in rows], typed=False)
+    return ListFile(turn, PASTED, (table,), desk.read(column_maps, LIST_KIND))
 
 
 def look_through(
     desk: Desk,
-    sheet: Sheet,
+    sheet: Table,
     layout: Layout,
     fixes: Fixes,
     *,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -17,7 +17,6 @@ from ui.dialogs.recorded import ActDialog
 from ui.list_screen import ListScreen
 from ui.row_table import RowTable
 from ui.screen import ScreenAction
-from ui.screens.cell_editor import cell_editor
 from ui.screens.nothing_found import NothingFound
 from ui.widgets.button import Button, IconButton
 
@@ -39,13 +38,14 @@ class RecordList(ListScreen):
         self, desk: Desk, table: RowTable[Any], query: Callable[..., Sequence[Any]], *, hint: str, inspector: int
     ) -> None:
         self._dialog: ActDialog | None = None
+        self._selected: tuple[Hashable, ...] = ()
         self._shape: tuple[object, ...] = ()
         self._made: list[tuple[Button | IconButton, ScreenAction]] = []
         filter_words = f"Filter {self.title.lower() if self.noun.islower() else self.title}"
         super().__init__(desk, table, query, filter_words=filter_words, hint=hint, inspector=inspector)
         self.view.set_nothing(NothingFound(table, self.noun, self.other_filters, self.clear_filters))
-        self.view.opened.connect(self._open_row)
-        self.view.selection_changed.connect(lambda _rows: self.show_gates())
+        self.view.opened.connect(lambda _row: self.show_inspector(True))
+        self.view.selection_changed.connect(self._take_selection)
         self.view.menu_asked.connect(self._fill_menu)
         super().show_inspector(False)
 
@@ -151,8 +151,15 @@ class RecordList(ListScreen):
 
     def chosen(self) -> list[Any]:
         """The rows an act is done with: those chosen, or the one under the cursor."""
+        found = [self.table.row_at(self.table.index_of(key)) for key in self._selected]
+        rows = [row for row in found if row is not None]
         current = self.view.current()
-        return self.view.selected() or ([current] if current is not None else [])
+        return rows or ([current] if current is not None else [])
+
+    def _take_selection(self, rows: Sequence[Any]) -> None:
+        """Keeps what is chosen by its keys, for asking Qt again costs a tenth of a second with a whole list."""
+        self._selected = tuple(map(self.table.key_of, rows))
+        self.show_gates()
 
     def not_one(self) -> str:
         """Why an act on one record cannot be done now."""
@@ -163,11 +170,6 @@ class RecordList(ListScreen):
         """Opens a record."""
         self.show_inspector(True)
         return super().go_to(key)
-
-    def _open_row(self, row: Any) -> None:
-        """Opens the record, but not at the Enter that ends typing, which reaches the list as well."""
-        if cell_editor(self.view) is None:
-            self.show_inspector(True)
 
     def show_inspector(self, wanted: bool) -> None:
         """Opens or closes the inspector; it is filled when it opens."""

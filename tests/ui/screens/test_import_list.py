@@ -180,6 +180,15 @@ def test_reading_can_be_stopped(page: BuildingsScreen, qtbot: QtBot, clean: Path
     assert page.wizard.job.file is None
 
 
+def test_rows_copied_in_a_spreadsheet_program_are_pasted(page: BuildingsScreen, qtbot: QtBot) -> None:
+    lines = ["\t".join(map(str, row)) for row in (HEADINGS, good(1), good(2))]
+    QApplication.clipboard().setText("\n".join(lines))
+    keys(qtbot, page, "Ctrl+V")
+    assert page.wizard.step == COLUMNS
+    keys(qtbot, page, "Ctrl+Return")
+    assert fates(page.wizard) == {"new": 2}
+
+
 # -- columns -------------------------------------------------------------------------------------------------------
 
 
@@ -341,6 +350,13 @@ def test_an_import_is_one_act_and_undo_leads_back_to_its_review(
     settled(qtbot, page.desk)
     assert (wizard.step, fates(wizard)) == (REVIEW, {"new": 10})
     assert page.table.rows == ()
+
+
+def test_ctrl_z_on_the_last_page_leads_back_to_the_review_too(page: BuildingsScreen, qtbot: QtBot, clean: Path) -> None:
+    wizard = reviewed(qtbot, page, clean)
+    say_why(qtbot, wizard)
+    keys(qtbot, page, "Ctrl+Return", "Ctrl+Z")
+    assert (wizard.step, fates(wizard)) == (REVIEW, {"new": 10})
 
 
 def test_the_same_file_again_changes_nothing(page: BuildingsScreen, qtbot: QtBot, clean: Path) -> None:
