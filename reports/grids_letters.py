@@ -12,7 +12,7 @@ from models.rules.clause import CountedDay, day_words
 from models.rules.links import LinkState
 from reports.columns import Column, Kind, Tone
 
-__all__ = ["DEEMED", "LETTERS", "WAITING", "DeemedRow", "clock_icon", "clock_tone", "counted_words", "tests_words"]
+__all__ = ["DEEMED", "LETTERS", "WAITING", "DeemedRow", "clock_icon", "clock_tone", "counted_words", "tally_words"]
 
 DRESS = {
     LetterState.NOT_SENT: (Tone.MISSING, ""),
@@ -36,7 +36,7 @@ def clock_icon(state: LetterState) -> str:
     return DRESS[state][1]
 
 
-def tests_words(tests: Tally) -> str:
+def tally_words(tests: Tally) -> str:
     """How far the tests are: none yet, 4 of 6, 2 of 6 failed."""
     if not tests.total:
         return "no plan"
@@ -72,7 +72,7 @@ LETTERS: tuple[Column[LetterRow], ...] = (
         width=24,
     ),
     Column("Due", lambda row: row.due_on, kind=Kind.DATE, missing="cannot say", spoken="Last day", width=10),
-    Column("Tests", lambda row: row.tests.done, text=lambda row: tests_words(row.tests), tone=_tests_tone, width=11),
+    Column("Tests", lambda row: row.tests.done, text=lambda row: tally_words(row.tests), tone=_tests_tone, width=11),
 )
 """The list on its page, and in a workbook."""
 

@@ -12,7 +12,7 @@ from models.rules.answers import GateItem, why_not_countersign
 from models.rules.letter_facts import AnswerFacts, AnswerKind
 from models.rules.words import tag_of
 from reports.columns import Tone
-from reports.grids_letters import tests_words
+from reports.grids_letters import tally_words
 from ui.desk import Desk
 from ui.dialogs.answer_gate import arrival, effect_of, gate_of, if_silent, why_not_sent
 from ui.dialogs.delivery_form import DeliveryForm
@@ -64,7 +64,7 @@ class CountersignDialog(LetterForm):
         passed = tally.total > 0 and tally.done == tally.total and not tally.failed
         when = day_words(self.made_on.day, missing="no day")
         return [
-            GateItem("Link tests passed", False if tally.failed else passed or None, (tests_words(tally),)),
+            GateItem("Link tests passed", False if tally.failed else passed or None, (tally_words(tally),)),
             GateItem("Signed", bool(who and self.made_on.day) or None, (f"{who or 'nobody named'}, {when}",)),
             arrival(self.desk, self.letter, self.answer),
         ]

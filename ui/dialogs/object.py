@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.acts.answers import object_to_letter
@@ -13,6 +14,8 @@ from models.rules.answers import gate_words, objection_gate, why_not_object
 from models.rules.delivery import Delivery
 from models.rules.letter_facts import AnswerFacts, AnswerKind
 from models.rules.words import tag_of
+from models.sheets.gathering.kinds import PaperKind
+from models.sheets.gathering.objection import drafted
 from reports.columns import Tone
 from ui.desk import Desk
 from ui.dialogs.answer_gate import effect_of, gate_of, has_left, if_silent
@@ -38,7 +41,8 @@ class ObjectDialog(LetterForm):
 
     def __init__(self, desk: Desk, page: LetterPage, parent: QWidget, made_on: date | None = None) -> None:
         title = f"Object to {page.row.number}"
-        super().__init__(desk, page, title, "Issue objection", parent, icon="send", draft="Save draft")
+        second = "Print draft"
+        super().__init__(desk, page, title, "Issue objection", parent, icon="send", draft="Save draft", second=second)
         self.items = ObjectionItems(test for test in page.tests if test.passed is not True)
         self.explanation = LongText("What was tested, how, with what, and what was found", 4)
         self.explanation.setAccessibleName("Explanation of the testing and results")
@@ -75,6 +79,8 @@ class ObjectDialog(LetterForm):
         self.made_on.changed.connect(self._show)
         self.made_on.problem.connect(self.day.set_problem)
         self.drafted.connect(self._save)
+        self.seconded.connect(self.print_draft)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_draft)
         self.rejected.connect(self._keep)
 
     # -- drafts ----------------------------------------------------------------------------------------------
@@ -115,6 +121,15 @@ class ObjectDialog(LetterForm):
     def _start_afresh(self) -> None:
         self._drafts.drop(self.letter.row.number)
         self._fill(self._empty)
+
+    def print_draft(self) -> None:
+        """Shows the objection as it would print now."""
+        from ui.dialogs.preview import preview_sheet  # slow to load, and only printing needs it
+
+        number, answer = self.letter.row.number, self.answer
+        facts = (answer.failed, answer.explanation, self.signed_by.text().strip(), answer.delivery)
+        sheet = self.desk.read(drafted, number, self.desk.as_of, *facts)
+        preview_sheet(self, self.desk, PaperKind.OBJECTION, sheet, f"Objection to {number}")
 
     # -- the gate --------------------------------------------------------------------------------------------
 

@@ -101,7 +101,7 @@ class ObjectionItems(QWidget):
         for column, words in enumerate(HEADS):
             self._grid.addWidget(Label(words, "field", "text3"), 0, column)
         another = LinkButton("Name an item the plan does not hold", 12)
-        another.clicked.connect(self._add_another)
+        another.clicked.connect(self.add_another)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -118,6 +118,7 @@ class ObjectionItems(QWidget):
         self._grid.addWidget(Rule(), at, 0, 1, len(HEADS))
         for column, part in enumerate((line.named, line.name, line.limit, line.result, line.tested)):
             self._grid.addWidget(part, at + 1, column)
+            part.show()  # a hidden field would not take the keyboard
         line.named.toggled.connect(self._tell)
         for field in line.fields:
             field.textChanged.connect(self._tell)
@@ -125,8 +126,11 @@ class ObjectionItems(QWidget):
         self._tell()
         return line
 
-    def _add_another(self) -> None:
-        self.add(BLANK).name.setFocus()
+    def add_another(self) -> ItemLine:
+        """Adds a line for an item the plan does not hold, and puts the keyboard into it."""
+        line = self.add(BLANK)
+        line.name.setFocus()
+        return line
 
     def _tell(self) -> None:
         for line in self.lines:

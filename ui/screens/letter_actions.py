@@ -9,6 +9,7 @@ from datetime import date
 from models.queries.letter_page import LetterPage
 from models.rules.acceptance import LetterState
 from models.rules.letter_facts import AnswerKind
+from models.sheets.gathering.kinds import PaperKind
 from ui.screen import ScreenAction
 from ui.screens.letter_acts import LetterActs, awaiting_delivery
 
@@ -82,9 +83,9 @@ class LetterActions:
         self.late_sign = self._of("Enter a countersignature made in time", "", "history", self._sign, _no_late_entry)
         self.late_object = self._of("Enter an objection made in time", "", "history", self._object, _no_late_entry)
         self.withdraw = self._of("Withdraw...", "", "undo-2", self._withdraw, lambda page: page.why_not_withdraw)
-        self.paper = self._paper("Print acceptance letter", "P", "availability_letter", _open)
-        self.objection = self._paper("Print objection", "", "objection", _no_objection)
-        self.certificate = self._paper("Print certificate", "", "deemed_certificate", _not_deemed)
+        self.paper = self._paper("Print acceptance letter", "P", PaperKind.AVAILABILITY_LETTER, _open)
+        self.objection = self._paper("Print objection", "", PaperKind.OBJECTION, _no_objection)
+        self.certificate = self._paper("Print certificate", "", PaperKind.DEEMED_CERTIFICATE, _not_deemed)
 
     def _of(
         self, words: str, key: str, icon: str, run: Callable[[LetterPage], object], why_not: WhyNot
@@ -102,7 +103,7 @@ class LetterActions:
 
         return ScreenAction(words, key, icon, do, gate)
 
-    def _paper(self, words: str, key: str, kind: str, why_not: WhyNot) -> ScreenAction:
+    def _paper(self, words: str, key: str, kind: PaperKind, why_not: WhyNot) -> ScreenAction:
         """A paper of the letter under the cursor."""
         return self._of(words, key, "printer", lambda page: self._acts.print_paper(kind, page.row.number), why_not)
 

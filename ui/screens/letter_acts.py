@@ -7,6 +7,8 @@ from datetime import date
 
 from models.queries.letter_page import AnswerRow, LetterPage, letter
 from models.rules.clause import Known
+from models.sheets.gathering.kinds import PaperKind
+from ui.dialogs.agree_plan import AgreePlanDialog
 from ui.dialogs.answer_delivery import AnswerDeliveryDialog
 from ui.dialogs.countersign import CountersignDialog
 from ui.dialogs.letter_form import LetterForm
@@ -94,6 +96,14 @@ class LetterActs:
         self._open(sheet)
         return True
 
-    def print_paper(self, kind: str, number: str) -> None:
-        """Asks for a paper of a letter."""
-        self._screen.record_asked.emit(f"document:{kind}", number)
+    def agree_plan(self) -> None:
+        """The Link test plan, agreed by the parties."""
+        self._open(AgreePlanDialog(self._desk, self._screen))
+
+    def print_paper(self, kind: PaperKind, *subjects: str) -> bool:
+        """Shows the paper of a record as it will print, or of several as one file; False when there are none."""
+        from ui.dialogs.preview import preview_many  # slow to load, and only printing needs it
+
+        if subjects:
+            preview_many(self._screen, self._desk, kind, subjects)
+        return bool(subjects)

@@ -57,7 +57,7 @@ def show_letter(
     _add_days(inspector, page, desk)
     inspector.add_section("Delivery", _facts(delivery_facts(page, desk), opened), receive)
     inspector.add_section("Link tests", _tests(page), enter_tests)
-    inspector.add_section("", _why(page.standing.why, opened))
+    inspector.add_section("", _why(page.standing.why, opened, inspector))
     for answer in page.answers:
         title = "Countersigned" if answer.kind is AnswerKind.COUNTERSIGNED else "Objection"
         inspector.add_section(f"{title} {answer.number}", _facts(list(_answer_facts(answer, desk)), opened))
@@ -210,11 +210,13 @@ def _test_parts(test: TestRow) -> tuple[QWidget, ...]:
 # -- why, answers, links ---------------------------------------------------------------------------------------
 
 
-def _why(why: Why, opened: Opened) -> WhyBox:
+def _why(why: Why, opened: Opened, inspector: Inspector) -> WhyBox:
     """The derivation in short: the rule, the days, what closed it or will; W shows the whole."""
     facts = tuple(fact for fact in why.facts if fact[0] in ("Counted from", "If silent", "Nothing complete received")
                   or fact[0].startswith("Received by"))  # fmt: skip
-    box = WhyBox(replace(why, facts=facts, readings=(), clauses=tuple(tag_of(one) for one in why.clauses[:1])))
+    box = WhyBox(
+        replace(why, facts=facts, readings=(), clauses=tuple(tag_of(one) for one in why.clauses[:1])), parent=inspector
+    )
     box.clause_opened.connect(lambda tag: opened("clause", CLAUSES[tag]))
     return box
 

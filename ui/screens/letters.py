@@ -12,8 +12,9 @@ from models.queries.letter_page import LetterPage, letter
 from models.queries.letters import LetterRow, letters
 from models.rules.acceptance import LetterState
 from models.rules.clause import Why
+from models.sheets.gathering.kinds import PaperKind
 from reports.columns import Tone
-from reports.grids_letters import LETTERS, tests_words
+from reports.grids_letters import LETTERS, tally_words
 from ui import icons
 from ui.desk import Desk
 from ui.list_screen import ListScreen
@@ -58,7 +59,7 @@ class LettersScreen(ListScreen):
             key=lambda row: row.number,
             as_of=desk.as_of,
             facets=FACETS,
-            sentence=lambda row: f"{row.number}, {row.city}, {row.clock}, {tests_words(row.tests)}",
+            sentence=lambda row: f"{row.number}, {row.city}, {row.clock}, {tally_words(row.tests)}",
         )
         hint = "Enter opens the letter. Space selects. Shift + arrows extends."
         super().__init__(desk, table, letters, filter_words="Filter these letters", hint=hint, inspector=INSPECTOR)
@@ -100,10 +101,14 @@ class LettersScreen(ListScreen):
     # -- narrowing -------------------------------------------------------------------------------------------
 
     def _narrow(self) -> None:
-        """Puts the three choices in force."""
-        self.table.set_filter("city", by_city(self.city.chosen))
-        self.table.set_filter("channel", by_channel(self.channel.chosen))
-        self.table.set_filter("received", by_receipt(self.received.chosen, self.desk.as_of))
+        """Puts the three choices in force, those that narrow first: a list that nothing narrows resets them."""
+        tests = {
+            "city": by_city(self.city.chosen),
+            "channel": by_channel(self.channel.chosen),
+            "received": by_receipt(self.received.chosen, self.desk.as_of),
+        }
+        for name, test in sorted(tests.items(), key=lambda one: one[1] is None):
+            self.table.set_filter(name, test)
 
     def _follow_filters(self) -> None:
         """When all filters are lifted at once, the choices and the notice of them go back too."""
@@ -259,6 +264,10 @@ class LettersScreen(ListScreen):
     def page_actions(self) -> Sequence[ScreenAction]:
         """Everything that can be done with a letter."""
         return self.actions_on.all()
+
+    def print_shown(self) -> bool:
+        """Shows the acceptance letters of the rows chosen as they will print."""
+        return self.acts.print_paper(PaperKind.AVAILABILITY_LETTER, *(row.number for row in self.view.selected()))
 
     def _fill_menu(self, row: LetterRow, menu: QMenu) -> None:
         """What is open for the letter, in its menu."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu
 from models.queries.counters import Goal, Today, today
 from models.rules.clause import Why
 from models.rules.words import Side
+from models.sheets.gathering.kinds import PaperKind
 from reports.columns import Column, Kind, Tone
 from reports.grids_today import DUE, DueRow, due_rows
 from ui.desk import Desk
@@ -171,6 +172,8 @@ class TodayScreen(Screen):
             self.acts.receive(number)
         elif found.act == "record_answer_delivery":
             self.acts.answer_went(number)
+        elif found.act == "agree_test_plan":
+            self.acts.agree_plan()
         elif found.act == "new_letter":
             self.acts.new(row.numbers)
         else:
@@ -241,8 +244,7 @@ class TodayScreen(Screen):
 
     def print_shown(self) -> bool:
         """Prints the counters and what is due."""
-        self.acts.print_paper("status_report", "")
-        return True
+        return self.acts.print_paper(PaperKind.STATUS_REPORT, "")
 
     def export_shown(self) -> Grid[Any] | None:
         """What is due, as shown."""
