@@ -35,7 +35,7 @@ RULES: dict[str, set[str]] = {
     "models/migrations": {"sqlalchemy", "alembic"},
     "models/store.py": {
         "sqlalchemy", "models.tables.journal", "models.errors", "models.engine", "models.journal", "models.undo",
-        "models.act",
+        "models.act", "models.facts",
     },
     "models/list_review": {"rapidfuzz", "models.rules", "models.list_review"},
     "models/pair_review.py": {"models.rules"},
