@@ -91,7 +91,8 @@ def keepable(value: V, what: str, depth: int = 0) -> V:
             raise Refusal(f"{what} is nested more than {DEEPEST} levels deep.")
         case Mapping():
             for key, one in value.items():
-                keepable(one, f"{what}.{keepable(str(key), f'A name in {what}')}", depth + 1)
+                name = keepable(str(key), f"A name in {what[0].lower()}{what[1:]}")
+                keepable(one, f"{what}.{name}", depth + 1)
         case list():
             for number, one in enumerate(value, 1):
                 keepable(one, f"{what}[{number}]", depth + 1)
