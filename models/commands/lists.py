@@ -11,20 +11,26 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.errors import Refusal
-from models.queries.buildings import buildings
+from models.queries.book import EntryRow, entries, journal, terms
+from models.queries.buildings import BuildingRow, buildings
 from models.queries.counters import counters
 from models.queries.documents import documents
 from models.queries.letters import letters
 from models.queries.links import links
+from models.queries.orders import orders
 from models.queries.pairs import pairs
+from models.queries.shipments import shipments
+from models.queries.state import findings
 from models.rules.counters import Counter
+from models.rules.words import Side, party
 from reports.columns import Column
 from reports.excel.write import Grid
-from reports.grids_buildings import CUSTOMER_LIST
+from reports.grids_buildings import BUILDINGS, CUSTOMER_LIST
 from reports.grids_documents import DOCUMENT_LIST
 from reports.grids_inventory import COUNTERS, INVENTORY, counters_grid
 from reports.grids_letters import LETTERS
 from reports.grids_links import LINK_LIST
+from reports.grids_workbook import DUE_LIST, JOURNAL_LIST, ORDER_LIST, SHIPMENT_LIST, DueLine
 
 __all__ = ["ALL", "LISTS", "Listed", "grids_of"]
 
@@ -45,17 +51,39 @@ class Listed:
 
 
 def _counters(session: Session, as_of: date) -> tuple[Counter, ...]:
+    """The counters of a day."""
     return tuple(counters(session, as_of))
+
+
+def _listed(session: Session, as_of: date) -> list[BuildingRow]:
+    """The buildings on the Customer List of a day, by rank."""
+    return sorted((row for row in buildings(session, as_of) if row.rank is not None), key=lambda row: row.rank or 0)
+
+
+def _due(session: Session, as_of: date) -> list[DueLine]:
+    """Everything due on a day, with who owes it."""
+    names = {side: party(terms(session, as_of), side) for side in Side}
+    return [DueLine(found, names[found.party] if found.party else "Both parties") for found in findings(session, as_of)]
+
+
+def _journal(session: Session, as_of: date) -> list[EntryRow]:
+    """Every entry recorded for a day and before, the latest first."""
+    return [row for row in journal(session, entries(session)) if row.recorded_on <= as_of]
 
 
 LISTS: Mapping[str, Listed] = MappingProxyType(
     {
         "inventory": Listed("Inventory", pairs, INVENTORY),
         "counters": Listed("Counters", _counters, COUNTERS),
-        "customer-list": Listed("Customer List", buildings, CUSTOMER_LIST),
+        "buildings": Listed("Buildings", buildings, BUILDINGS),
+        "customer-list": Listed("Customer List", _listed, CUSTOMER_LIST),
         "links": Listed("Links", links, LINK_LIST),
         "letters": Listed("Letters", letters, LETTERS),
+        "orders": Listed("Orders", orders, ORDER_LIST),
+        "shipments": Listed("Shipments", shipments, SHIPMENT_LIST),
         "documents": Listed("Documents", documents, DOCUMENT_LIST),
+        "today": Listed("Today", _due, DUE_LIST),
+        "journal": Listed("Journal", _journal, JOURNAL_LIST),
     }
 )
 

@@ -1,0 +1,95 @@
+"""Lists as workbooks and text tables, read back: real days and numbers, serials as text, the day of the counters."""
+
+from __future__ import annotations
+
+import csv
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from models.commands.lists import LISTS
+from models.commands.parser import LIST_NAMES
+from models.store import Store
+from tests.commands.shell import Typed, place_of
+from tests.story import with_links
+
+
+@pytest.fixture
+def filled(capsys: pytest.CaptureFixture[str], store: Store) -> Typed:
+    """A book with three links."""
+    with_links(store, 3)
+    return Typed(capsys, place_of(store))
+
+
+def sheet_of(file: Path, name: str) -> list[dict[str, Any]]:
+    """The rows of a sheet by their headings; notes above the headings are passed over."""
+    rows = list(openpyxl.load_workbook(file)[name].iter_rows(values_only=True))
+    start = next(number for number, row in enumerate(rows) if row[1] is not None)
+    return [dict(zip(rows[start], row, strict=True)) for row in rows[start + 1 :]]
+
+
+def test_the_lists_named_in_the_help_are_those_there_are() -> None:
+    assert tuple(LISTS) == LIST_NAMES
+
+
+def test_the_inventory_has_every_pair_with_its_days_and_serials_as_text(filled: Typed, tmp_path: Path) -> None:
+    file = tmp_path / "inventory.xlsx"
+    said = filled.on("export", "inventory", file)
+    assert said.out == ("inventory.xlsx holds 3 rows of Inventory and 17 rows of Counters, as of Tue 28 Nov 2000.\n")
+    first = sheet_of(file, "Inventory")[-1]
+    assert (first["Pair"], first["Serial, near end"], first["Serial, far end"]) == (
+        "P-0001",
+        "NEC-0001-A",
+        "NEC-0001-B",
+    )
+    assert (first["Shipped"], first["Installed"]) == (datetime(2000, 7, 5), datetime(2000, 9, 5))
+    assert (first["Order"], first["Shipment"], first["Standing"], first["Accepted"]) == (
+        "PO-001", "SH-0001", "Installed", None,
+    )  # fmt: skip
+
+
+def test_the_counters_beside_it_say_which_day_they_are_of(filled: Typed, tmp_path: Path) -> None:
+    filled.on("export", "inventory", tmp_path / "inventory.xlsx", "--as-of", "2000-09-05")
+    sheet = openpyxl.load_workbook(tmp_path / "inventory.xlsx")["Counters"]
+    assert sheet["A1"].value == "As of Tue 5 Sep 2000"
+    figures = {row["Counter"]: row["Figure"] for row in sheet_of(tmp_path / "inventory.xlsx", "Counters")}
+    assert (figures["Ordered"], figures["Mounted"], figures["On hand"]) == (204, 3, 3)
+
+
+def test_all_lists_make_one_workbook_with_a_sheet_each(filled: Typed, tmp_path: Path) -> None:
+    assert filled.on("export", "all", tmp_path / "all.xlsx").code == 0
+    book = openpyxl.load_workbook(tmp_path / "all.xlsx")
+    assert book.sheetnames == [listed.title for listed in LISTS.values()]
+    assert all(sheet.freeze_panes and sheet.auto_filter.ref for sheet in book)
+
+
+@pytest.mark.parametrize("name", LIST_NAMES)
+def test_every_list_can_be_a_text_table(filled: Typed, tmp_path: Path, name: str) -> None:
+    file = tmp_path / f"{name}.csv"
+    assert filled.on("export", name, file).code == 0
+    with file.open(encoding="utf-8-sig", newline="") as table:
+        rows = list(csv.reader(table))
+    assert len({len(row) for row in rows}) == 1
+    assert rows[0][0]
+
+
+def test_the_same_export_gives_the_same_bytes(filled: Typed, tmp_path: Path) -> None:
+    for name in ("one.xlsx", "two.xlsx"):
+        filled.on("export", "customer-list", tmp_path / name)
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize(("name", "file", "said"), [
+    ("pairs", "x.xlsx", "There is no list pairs. The lists are inventory, counters, buildings,"),
+    ("inventory", "x.pdf", "x.pdf is neither a workbook nor a text table"),
+    ("all", "x.csv", "A text table holds one list."),
+    ("inventory", "nowhere/x.xlsx", "The folder"),
+])  # fmt: skip
+def test_what_cannot_be_exported_is_said(filled: Typed, tmp_path: Path, name: str, file: str, said: str) -> None:
+    refused = filled.on("export", name, tmp_path / file)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith(said)
+    assert not (tmp_path / file).exists()
