@@ -9,7 +9,9 @@ from ui.screens.inventory import InventoryScreen
 from ui.screens.journal import JournalScreen
 from ui.screens.letters import LettersScreen
 from ui.screens.links import LinksScreen
+from ui.screens.orders import OrdersScreen
 from ui.screens.settings_page import SettingsScreen
+from ui.screens.shipments import ShipmentsScreen
 from ui.screens.today import TodayScreen
 
 __all__ = ["SCREENS"]
@@ -20,6 +22,8 @@ SCREENS: tuple[type[Screen], ...] = (
     LinksScreen,
     LettersScreen,
     InventoryScreen,
+    OrdersScreen,
+    ShipmentsScreen,
     DocumentsScreen,
     JournalScreen,
     GuideScreen,

@@ -1,0 +1,104 @@
+"""One order in the inspector: what is odd, its days, its pairs by type, its terms of delivery and its routing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.queries.orders import OrderDetail
+from models.rules.words import tag_of
+from reports.grids_orders import order_icon, order_tone
+from ui.widgets.chip import Chip
+from ui.widgets.definition_list import DefinitionList, Fact
+from ui.widgets.inspector import Inspector
+from ui.widgets.text import Label
+from ui.words import day_words
+
+__all__ = ["show_order"]
+
+FORM, ROUTING, TITLE = "A-3", "EXA-4", "EXA-3"
+CLAUSES = {tag_of(clause): clause for clause in (FORM, ROUTING, TITLE)}
+Opened = Callable[[str, str], object]
+
+
+def show_order(inspector: Inspector, order: OrderDetail, as_of: date, opened: Opened) -> None:
+    """Fills the inspector with an order."""
+    row = order.row
+    chip = Chip(row.standing.words, order_tone(row), order_icon(row))
+    inspector.set_head(row.number, chip, row.heading)
+    inspector.clear()
+    if row.warnings:
+        inspector.add_section("To know", _paragraphs(row.warnings, "warn"))
+    days = DefinitionList(_days(order, as_of), label_width=84)
+    days.tag_opened.connect(lambda tag: opened("clause", CLAUSES[tag]))
+    inspector.add_section("Days", days)
+    if order.radios:
+        inspector.add_section("Pairs", DefinitionList(_pairs(order), label_width=84), order.running_words.split(",")[0])
+        inspector.add_section("Ends", DefinitionList(_ends(order), label_width=84), "two of each a pair")
+    inspector.add_section("Delivery", DefinitionList(_delivery(order), label_width=84))
+    said = order.routing or ("No instruction yet.",)
+    inspector.add_section("Routing", _paragraphs(tuple(map(_dated, said)), "" if order.routing else "text3"))
+
+
+def _paragraphs(said: tuple[str, ...], ink: str) -> QWidget:
+    """Sentences one under another."""
+    host = QWidget()
+    layout = QVBoxLayout(host)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    for one in said:
+        layout.addWidget(Label(one, "body", ink, wrap=True))
+    return host
+
+
+def _dated(line: str) -> str:
+    """A line of the routing log with its day in words."""
+    day, blank, rest = line.partition(" ")
+    try:
+        return f"{day_words(date.fromisoformat(day))}, {rest}"
+    except ValueError:
+        return f"{day}{blank}{rest}"
+
+
+def _days(order: OrderDetail, as_of: date) -> list[Fact]:
+    row = order.row
+    facts = [Fact("Dated", day_words(row.ordered_on), tag_of(FORM) if row.form else "")]
+    issued = day_words(row.issued_on) if row.issued_on else "not yet"
+    facts.append(Fact("Issued", issued, ink="" if row.issued_on else "text3"))
+    if row.cancelled_on:
+        facts.append(Fact("Cancelled", day_words(row.cancelled_on)))
+    if order.ship_on:
+        facts.append(Fact("Ship on", day_words(order.ship_on)))
+    if order.deliver_by or not order.ship_on:
+        by = day_words(order.deliver_by) if order.deliver_by else "not entered"
+        facts.append(Fact("Deliver by", by, ink="" if order.deliver_by else "text3"))
+    return facts
+
+
+def _pairs(order: OrderDetail) -> list[Fact]:
+    """How far the pairs of each type have come."""
+    return [Fact(one.radio, f"{one.listed} listed, {one.shipped} shipped, {one.received} received")
+            for one in order.radios]  # fmt: skip
+
+
+def _ends(order: OrderDetail) -> list[Fact]:
+    """The ends check: indoor units, outdoor units and antennas of each type."""
+    return [
+        Fact(one.radio, f"{one.idu} indoor, {one.odu} outdoor, {one.antenna} antennas",
+             ink="" if one.balanced else "warn")
+        for one in order.ends
+        if one.radio
+    ]  # fmt: skip
+
+
+def _delivery(order: OrderDetail) -> list[Fact]:
+    said = [
+        ("Ship to", ", ".join(order.ship_to)),
+        ("Attention", order.attention),
+        ("Telephone", order.telephone),
+        ("Terms", order.delivery_terms),
+        ("Payment", order.payment_terms),
+    ]
+    return [Fact(label, value or "not entered", ink="" if value else "text3") for label, value in said]
