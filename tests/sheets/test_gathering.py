@@ -74,18 +74,6 @@ def test_the_status_report_has_the_counters_of_the_day_and_what_is_due(store: St
     assert {row.what for group in sheet.groups for row in group.rows} >= {"Pay installation charge of L-0001"}
 
 
-def test_installation_charges_of_one_day_share_a_row(store: Store) -> None:
-    plant(store, 2)
-    for number in (1, 2):
-        do(store, new_letter, on=NOV_20, links=(f"L-000{number}",), issued_on=NOV_20)
-        do(store, record_letter_delivery, on=NOV_20, letter=f"LAL-000{number}", delivery=by_hand(NOV_20))
-    with store.reading() as session:
-        sheet = gather(session, PaperKind.STATUS_REPORT, "", NOV_28)
-    assert isinstance(sheet, StatusReportSheet)
-    [row] = [row for group in sheet.groups for row in group.rows if row.clause == "B-6(a)"]
-    assert (row.what, row.detail) == ("Pay installation charge of L-0001 and L-0002", "LAL-0001 and LAL-0002")
-
-
 def test_days_in_the_rules_sentences_are_written_as_on_paper() -> None:
     assert on_paper(f"It came on {day_words(NOV_28)}, late.") == "It came on November 28, 2000, late."
     assert (paper_day(NOV_20), ordinal(2), ordinal(12)) == ("November 20, 2000", "Second", "No. 12")

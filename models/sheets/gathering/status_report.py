@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import groupby
 
 from models.queries.counters import today
 from models.rules.counters import Counter as Figure
 from models.rules.counters import Counters
 from models.rules.findings import Finding, group_of
-from models.rules.words import counted, listed, party
+from models.rules.words import counted, party
 from models.sheets.gathering.source import Source
 from models.sheets.gathering.wording import on_paper
 from models.sheets.sheet import Head, Party
@@ -17,7 +16,6 @@ from models.sheets.status_report import Counter, DueGroup, DueRow, StatusReportS
 
 __all__ = ["about", "gather", "why_not_issue"]
 
-CHARGE = "R11"
 SUMS = (SumDue("Due in 30 days", None, "no payment is entered"),)
 
 
@@ -33,7 +31,7 @@ def gather(source: Source, subject: str) -> StatusReportSheet:
         made_on=source.as_of,
     )
     groups = tuple(
-        DueGroup(group.words, tuple(_row(source, list(alike)) for _, alike in groupby(found, _alike)))
+        DueGroup(group.words, tuple(_row(source, one) for one in found))
         for group, found in groupby(now.findings, group_of)
     )
     return StatusReportSheet(head, _counters(now.counters), groups, SUMS)
@@ -61,23 +59,15 @@ def _counter(figure: Figure, note: str = "") -> Counter:
     return Counter(figure.name, f"{figure.value:,}", note or f"{asked}{short}")
 
 
-def _alike(found: Finding) -> tuple[object, ...]:
-    """What findings have in common that share a row: the installation charges of one day."""
-    return (found.code, found.due_on) if found.code == CHARGE and found.due_on else (found.record, found.subject)
-
-
-def _row(source: Source, alike: Sequence[Finding]) -> DueRow:
-    """One thing that is due, or several of the same day."""
-    first = alike[0]
-    words, _, _ = first.subject.rpartition(" ")
-    last_words = [one.subject.rpartition(" ")[2] for one in alike]
+def _row(source: Source, found: Finding) -> DueRow:
+    """One thing that is due."""
     return DueRow(
-        what=on_paper(f"{words} {listed(last_words, most=6)}" if len(alike) > 1 else first.subject),
-        who=party(source.terms, first.party) if first.party else "Both parties",
-        due_on=first.due_on,
-        state=first.chip or first.missing,
-        clause=first.tag,
-        detail=on_paper(listed([one.detail for one in alike], most=6)),
+        what=on_paper(found.subject),
+        who=party(source.terms, found.party) if found.party else "Both parties",
+        due_on=found.due_on,
+        state=found.chip or found.missing,
+        clause=found.tag,
+        detail=on_paper(found.detail),
     )
 
 
