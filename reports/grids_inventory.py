@@ -11,7 +11,7 @@ from models.rules.clause import day_words
 from models.rules.counters import Counter
 from models.rules.words import tag_of
 from reports.columns import Column, Kind
-from reports.excel.write import Grid
+from reports.grid import Grid
 
 __all__ = ["COUNTERS", "INVENTORY", "counters_grid", "inventory_grids"]
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reports.excel.write import Grid, write_workbook
+from reports.excel.write import write_workbook
 from reports.files import CannotWrite, safe_name
+from reports.grid import Grid
 from ui import words
 from ui.widgets.toast import Toast
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from reports.grid import Grid
 from ui.desk import Desk
 from ui.row_table import RowTable
 from ui.row_view import RowView
@@ -15,9 +16,6 @@ from ui.screen import Screen, ScreenAction
 from ui.widgets.facet_bar import FacetBar
 from ui.widgets.fields import FilterField
 from ui.widgets.inspector import Inspector
-
-if TYPE_CHECKING:
-    from reports.excel.write import Grid
 
 __all__ = ["ListScreen"]
 
@@ -111,8 +109,6 @@ class ListScreen(Screen):
 
     def export_shown(self) -> Grid[Any] | None:
         """The list as it is shown."""
-        from reports.excel.write import Grid  # slow to load, and only an export needs it
-
         return Grid(self.title, self.table.columns, self.table.shown)
 
     def page_keys(self) -> Sequence[ScreenAction]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -16,14 +16,12 @@ from models.rules.clause import Why
 from models.rules.words import tag_of
 from models.store import Done
 from reports.columns import Tone
+from reports.grid import Grid
 from ui.desk import Desk
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.inspector import Inspector
 from ui.widgets.page_head import PageHead
-
-if TYPE_CHECKING:
-    from reports.excel.write import Grid
 
 __all__ = ["Group", "Screen", "ScreenAction", "always"]
 

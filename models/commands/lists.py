@@ -24,7 +24,7 @@ from models.queries.state import findings
 from models.rules.counters import Counter
 from models.rules.words import Side, party
 from reports.columns import Column
-from reports.excel.write import Grid
+from reports.grid import Grid
 from reports.grids_buildings import BUILDINGS, CUSTOMER_LIST
 from reports.grids_documents import DOCUMENT_LIST
 from reports.grids_inventory import COUNTERS, INVENTORY, counters_grid

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import TextIOWrapper
-from operator import itemgetter
 from pathlib import Path
-from typing import Any, BinaryIO, Generic, TypeVar
+from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -17,15 +16,14 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
-from reports.columns import Column
 from reports.excel.archive import StillArchive
 from reports.excel.text import carryable, looks_live
 from reports.excel.values import DATE_FORMAT, TEXT_FORMAT, Slot, Value, native, slots_of
 from reports.files import write_atomically
+from reports.grid import Grid
 
-__all__ = ["Grid", "plain_grid", "write_csv", "write_workbook"]
+__all__ = ["write_csv", "write_workbook"]
 
-R = TypeVar("R")
 OpenSheet = Any
 """openpyxl's write-only sheet, of which its stubs know only a part."""
 
@@ -34,27 +32,6 @@ HEADING_FILL = PatternFill("solid", fgColor="E4EDF4")
 NOTE = Font(color="5A5A55")
 INSTANT_FORMAT = "d mmm yyyy hh:mm"
 TITLE_LETTERS = 31
-WIDEST = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Grid(Generic[R]):
-    """A list as the screen shows it: its title, its columns, its rows, and the sentences that stand above it."""
-
-    title: str
-    columns: Sequence[Column[R]]
-    rows: Sequence[R]
-    notes: tuple[str, ...] = ()
-
-
-def plain_grid(title: str, headings: Sequence[str], rows: Sequence[Sequence[object]]) -> Grid[Sequence[object]]:
-    """A grid of plain values under headings, each column as wide as what it holds."""
-    columns: list[Column[Sequence[object]]] = []
-    for at, heading in enumerate(headings):
-        held = [str(row[at]) for row in rows if row[at] is not None]
-        width = min(max(map(len, [heading, *held])) + 2, WIDEST)
-        columns.append(Column(heading, itemgetter(at), width=width))
-    return Grid(title, columns, rows)
 
 
 def write_workbook(path: Path, grids: Sequence[Grid[Any]], as_of: date) -> Path:

@@ -27,7 +27,8 @@ from models.sheets.gathering import gather
 from models.store import Store
 from reports.documents import draw_many
 from reports.excel.read import read_workbook
-from reports.excel.write import Grid, write_workbook
+from reports.excel.write import write_workbook
+from reports.grid import Grid
 from tests.benchmarks.timing import Ratio, compare
 from tests.builders import new_store, opened
 

@@ -7,7 +7,8 @@ import pytest
 
 from models.list_review import Fate, Field, Fixes, How, Review, find_layout, problem_rows, review
 from reports.excel.read import Sheet, read_workbook
-from reports.excel.write import plain_grid, write_workbook
+from reports.excel.write import write_workbook
+from reports.grid import plain_grid
 from tests.list_review.lists import clean_row, listed, messy_workbook, sentences
 
 FORMULA = '=HYPERLINK("http://example.invalid","x")'

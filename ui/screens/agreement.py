@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
 
+from reports.grid import Grid
 from ui.desk import Desk
 from ui.screen import Group, Screen, ScreenAction
 from ui.screens.agreement_parts.clauses import ClausesPart
@@ -19,9 +20,6 @@ from ui.screens.agreement_parts.terms import TermsPart
 from ui.widgets.inspector import Inspector
 from ui.widgets.layout import row
 from ui.widgets.segmented import Segmented
-
-if TYPE_CHECKING:
-    from reports.excel.write import Grid
 
 __all__ = ["AgreementScreen"]
 
@@ -108,8 +106,6 @@ class AgreementScreen(Screen):
 
     def export_shown(self) -> Grid[Any]:
         """The list of the part shown."""
-        from reports.excel.write import Grid  # slow to load, and only an export needs it
-
         return Grid(f"{self.title}, {self.part.words}", self.part.table.columns, self.part.table.shown)
 
     def filter(self) -> None:

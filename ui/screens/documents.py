@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -13,6 +13,7 @@ from models.queries.documents import DocumentRow, documents
 from models.rules.words import capital
 from models.sheets.gathering import PaperKind
 from reports.columns import Tone
+from reports.grid import Grid
 from reports.grids_documents import DOCUMENT_LIST, DOCUMENTS, state_words
 from reports.printing import Copy, copy_of, file_name
 from ui import icons
@@ -28,9 +29,6 @@ from ui.screens.nothing_found import NothingFound
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import Choice
 from ui.words import count_words, plural
-
-if TYPE_CHECKING:
-    from reports.excel.write import Grid
 
 __all__ = ["DocumentsScreen"]
 
@@ -281,8 +279,6 @@ class DocumentsScreen(ListScreen):
 
     def export_shown(self) -> Grid[Any] | None:
         """The list as shown, with its hashes."""
-        from reports.excel.write import Grid  # slow to load, and only an export needs it
-
         return Grid(self.title, DOCUMENT_LIST, self.table.shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

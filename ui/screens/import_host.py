@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from reports.grid import Grid
 from ui.desk import Desk
 from ui.row_table import RowTable
 from ui.screen import ScreenAction
 from ui.screens.import_list import ImportList
 from ui.screens.import_steps import workbook_dropped
 from ui.screens.record_list import RecordList
-
-if TYPE_CHECKING:
-    from reports.excel.write import Grid
 
 __all__ = ["ImportHost"]
 

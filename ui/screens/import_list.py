@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from models.list_review import problem_rows
 from models.store import Done
+from reports.grid import Grid, plain_grid
 from ui.desk import Desk
 from ui.screen import ScreenAction
 from ui.screens.import_columns import ColumnsStep
@@ -20,9 +21,6 @@ from ui.screens.list_import import ListImport
 from ui.widgets.page_head import PageHead
 from ui.widgets.steps import Steps
 from ui.words import count_words, day_words
-
-if TYPE_CHECKING:
-    from reports.excel.write import Grid
 
 __all__ = ["ImportList"]
 
@@ -283,14 +281,10 @@ class ImportList(QWidget):
 
     def save_template(self) -> None:
         """Writes a workbook with the headings alone, to be filled in."""
-        from reports.excel.write import plain_grid  # slow to load, and seldom needed
-
         self._export(plain_grid("Customer List", TEMPLATE, ()))
 
     def save_problem_rows(self) -> None:
         """Writes the rows with problems into a workbook, to be mended there and imported again."""
-        from reports.excel.write import plain_grid
-
         if self.job.sheet is not None and self.job.looked is not None:
             rows = problem_rows(self.job.sheet, self.job.looked.review)
             self._export(plain_grid("Rows with problems", rows.headings, rows.rows))
@@ -302,8 +296,6 @@ class ImportList(QWidget):
 
     def export_shown(self) -> Grid[Any] | None:
         """The rows under review, as shown."""
-        from reports.excel.write import Grid
-
         table = self.review_step.table
         return Grid(self.job.name, table.columns, table.shown) if self.step == REVIEW else None
 

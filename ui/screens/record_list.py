@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from reports.columns import Column
+from reports.grid import Grid
 from ui import icons
 from ui.desk import Desk
 from ui.dialogs.recorded import ActDialog
@@ -19,9 +20,6 @@ from ui.row_table import RowTable
 from ui.screen import ScreenAction
 from ui.screens.nothing_found import NothingFound
 from ui.widgets.button import Button, IconButton
-
-if TYPE_CHECKING:
-    from reports.excel.write import Grid
 
 __all__ = ["RecordList"]
 
@@ -116,8 +114,6 @@ class RecordList(ListScreen):
 
     def export_shown(self) -> Grid[Any] | None:
         """The list as shown, with every column of its workbook."""
-        from reports.excel.write import Grid  # slow to load, and only an export needs it
-
         return Grid(self.title, self.workbook, self.table.shown, (self.said(self.table.rows),))
 
     def _export(self) -> None:

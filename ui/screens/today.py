@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +14,7 @@ from models.rules.clause import Why
 from models.rules.words import Side
 from models.sheets.gathering.kinds import PaperKind
 from reports.columns import Column, Kind, Tone
+from reports.grid import Grid
 from reports.grids_today import DUE, DueRow, due_rows
 from ui.desk import Desk
 from ui.row_view import RowView
@@ -27,9 +28,6 @@ from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.segmented import Segmented
 from ui.words import long_day
-
-if TYPE_CHECKING:
-    from reports.excel.write import Grid
 
 __all__ = ["TodayScreen"]
 
@@ -248,8 +246,6 @@ class TodayScreen(Screen):
 
     def export_shown(self) -> Grid[Any] | None:
         """What is due, as shown."""
-        from reports.excel.write import Grid  # slow to load, and only an export needs it
-
         columns: list[Column[Any]] = [column for column in DUE if column.kind is not Kind.ACTION]
         return Grid("What is due", columns, self.table.shown)
 

@@ -18,8 +18,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reports.columns import Column, Kind
 from reports.excel.read import read_workbook
 from reports.excel.text import carryable, held
-from reports.excel.write import Grid, plain_grid, write_csv, write_workbook
+from reports.excel.write import write_csv, write_workbook
 from reports.files import CannotWrite
+from reports.grid import Grid, plain_grid
 
 AS_OF = date(2000, 11, 28)
 PREFIXES = ["=", "+", "-", "@", "\t", "\r", "\n", "|", "＝", "＋", "－", "＠"]
