@@ -18,8 +18,6 @@ NUMBERED = re.compile(r"(?P<words>.+?) (?P<letters>[A-Z]+-)(?P<number>\d+)$")
 MOST_NAMED = 3
 PRESSING = (Group.OVERDUE, Group.TODAY)
 TONES = {Urgency.OVERDUE: Tone.BAD, Urgency.TODAY: Tone.WARN, Urgency.STANDING: Tone.OUTLINE}
-MANY = {"R11": "Pay {} installation charges"}
-"""How many alike are named where listing their numbers would not read well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,8 @@ class DueRow:
     @property
     def key(self) -> str:
         """What names the row through refills."""
-        return " ".join([self.first.code, self.first.subject])
+        found = self.first
+        return " ".join([found.code, found.subject, str(found.due_on), *found.record])
 
     @property
     def group(self) -> Group:
@@ -133,20 +132,18 @@ def _alike(found: Finding) -> tuple[object, ...]:
 def _row(part: tuple[Finding, ...], names: Mapping[Side, str], as_of: date) -> DueRow:
     first = part[0]
     rolled = short_day(first.may_be_met_by, as_of) if first.may_be_met_by is not None else ""
-    what, detail = (first.subject, first.detail) if len(part) == 1 else _together(part)
+    what, detail = (first.subject, first.detail) if len(part) == 1 else (_together(part), "")
     return DueRow(part, what, detail, owes(first, names), rolled)
 
 
-def _together(part: tuple[Finding, ...]) -> tuple[str, str]:
+def _together(part: tuple[Finding, ...]) -> str:
     """The words for several alike: Countersign or object to LAL-0160, 0161."""
     found = [numbered for one in part if (numbered := NUMBERED.match(one.subject))]
     numbers = [one["number"] for one in found]
     named = found[0]["letters"] + ", ".join(numbers[:MOST_NAMED])
     if len(numbers) > MOST_NAMED:
         named += f" and {len(numbers) - MOST_NAMED} more"
-    if part[0].code in MANY:
-        return MANY[part[0].code].format(len(part)), named
-    return f"{found[0]['words']} {named}", ""
+    return f"{found[0]['words']} {named}"
 
 
 DUE: tuple[Column[DueRow], ...] = (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -15,10 +17,10 @@ NAMES = {Side.CUSTOMER: "SAVVIS", Side.WINSTAR: "Winstar"}
 NOV_28, DEC_2 = date(2000, 11, 28), date(2000, 12, 2)
 
 
-def found(subject: str, **facts: object) -> Finding:
-    told = {"code": "R10", "clause": "EXB-5b-4", "sentence": f"{subject}.", "party": Side.CUSTOMER,
-            "record": ("letter", subject.rsplit(" ", 1)[-1]), "urgency": Urgency.NEXT, "due_on": DEC_2}  # fmt: skip
-    return Finding(subject=subject, **{**told, **facts})  # type: ignore[arg-type]
+def found(subject: str, **facts: Any) -> Finding:
+    record = ("letter", subject.rsplit(" ", 1)[-1])
+    usual = Finding("R10", "EXB-5b-4", subject, f"{subject}.", Side.CUSTOMER, record, due_on=DEC_2)
+    return replace(usual, **{"urgency": Urgency.NEXT, **facts})
 
 
 def rows(*findings: Finding) -> tuple[DueRow, ...]:
@@ -36,11 +38,6 @@ def test_many_alike_are_counted_after_the_first_three() -> None:
     assert row.what == "Answer LAL-0001, 0002, 0003 and 2 more"
 
 
-def test_installation_charges_are_counted_and_named_beside() -> None:
-    (row,) = rows(*(found(f"Pay installation charge of L-{n:04}", code="R11") for n in (1, 2)))
-    assert (row.what, row.detail) == ("Pay 2 installation charges", "L-0001, 0002")
-
-
 @pytest.mark.parametrize("urgency", [Urgency.OVERDUE, Urgency.TODAY])
 def test_what_presses_and_can_be_settled_stands_alone(urgency: Urgency) -> None:
     pressing = rows(*(found(f"Answer LAL-{n:04}", urgency=urgency, act="countersign") for n in (1, 2)))
@@ -48,8 +45,13 @@ def test_what_presses_and_can_be_settled_stands_alone(urgency: Urgency) -> None:
 
 
 @pytest.mark.parametrize("other", [{"due_on": NOV_28}, {"party": Side.WINSTAR}, {"chip": "Objected"}, {"code": "K1"}])
-def test_findings_that_differ_in_what_matters_stay_apart(other: dict[str, object]) -> None:
+def test_findings_that_differ_in_what_matters_stay_apart(other: dict[str, Any]) -> None:
     assert len(rows(found("Answer LAL-0001"), found("Answer LAL-0002", **other))) == 2
+
+
+def test_things_of_the_same_words_and_of_other_days_have_other_keys() -> None:
+    shown = rows(found("Pay 2 charges"), found("Pay 2 charges", due_on=NOV_28))
+    assert len({row.key for row in shown}) == 2
 
 
 def test_the_first_row_with_a_button_is_the_urgent_one() -> None:
@@ -71,7 +73,7 @@ def test_the_first_row_with_a_button_is_the_urgent_one() -> None:
         ({"urgency": Urgency.STANDING, "chip": "Check"}, Tone.OUTLINE),
     ],
 )
-def test_the_chip_has_the_tone_of_its_urgency(facts: dict[str, object], tone: Tone) -> None:
+def test_the_chip_has_the_tone_of_its_urgency(facts: dict[str, Any], tone: Tone) -> None:
     (row,) = rows(found("Something", **facts))
     assert row.tone is tone
 

@@ -84,8 +84,8 @@ class LettersScreen(ListScreen):
             f"A letter starts the three Business Days in which {customer} tests, countersigns or objects. "
             "The first one appears when a Link is installed."
         )
-        first = self.button(self.actions_on.new, "primary")
-        self.view.set_empty(EmptyState("mail", "No Link Availability Letters yet", sentence, (first,)))
+        self._first = self.button(self.actions_on.new, "primary")
+        self.view.set_empty(EmptyState("mail", "No Link Availability Letters yet", sentence, (self._first,)))
         self.view.set_nothing(NothingFound(self.table, "letter", self._named_filters, self.clear_filters))
 
     def _connect(self) -> None:
@@ -185,8 +185,11 @@ class LettersScreen(ListScreen):
         self.facets.setVisible(bool(rows))
         if bool(rows) != self._had_rows:
             self._had_rows = bool(rows)
-            self.show_inspector(self._had_rows)
+            self._inspector_wanted = None if rows else False
+            self._place_inspector()
         super().fill(rows)
+        if not rows and self.isVisible():
+            self._first.setFocus()
         if self.received.chosen:
             self._narrow()
 

@@ -89,9 +89,8 @@ def _bracket(today: Today) -> Bracket | None:
     if not of.selected.value:
         return None
     words = f"Selected {count_words(of.selected.value, 'building')}"
-    second = (
-        f"{without:,} of them {plural(without, 'has', 'have')} no pair on hand yet" if without else "a pair for each"
-    )
+    lacking = f"{without:,} of them {plural(without, 'has', 'have')} no pair on hand yet"
+    second = lacking if without else "with a pair on hand for each"
     return Bracket(of.accepted.value, of.selected.value, words, second)
 
 

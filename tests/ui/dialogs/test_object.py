@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from models.rules.acceptance import LetterState
 from models.rules.delivery import Channel
 from tests.ui.dialogs.forms import Forms
+from tests.ui.frame import settled
 from tests.ui.letters_book import DEEMED, FAILED, PASSED
+from ui.dialogs.drafts import Drafts, ObjectionDraft
 from ui.dialogs.object import ObjectDialog
+from ui.widgets.button import LinkButton
 
 EXPLAINED = "Soaked for 24 hours in both directions."
 
@@ -126,3 +131,34 @@ def test_an_objection_made_in_time_is_entered_late_for_a_deemed_letter(forms: Fo
     assert isinstance(dialog, ObjectDialog)
     assert dialog.made_on.day == forms.letter(DEEMED).row.due_on
     dialog.reject()
+
+
+def test_ctrl_p_shows_the_draft_as_it_would_print_and_the_form_stays(forms: Forms) -> None:
+    dialog = open_object(forms)
+    forms.keys(" 12", "Ctrl+P")
+    shown = QApplication.activeModalWidget()
+    assert shown is not None
+    assert shown.windowTitle() == f"Objection to {FAILED}"
+    settled(forms.qtbot, forms.page.desk)
+    forms.keys("Escape")
+    assert dialog.isVisible()
+    assert dialog.items.items[1].result == "12"
+
+
+def test_a_draft_that_cannot_be_read_is_as_none(forms: Forms) -> None:
+    drafts = Drafts(forms.page.desk)
+    drafts.keep(FAILED, ObjectionDraft((), EXPLAINED, ""))
+    (file,) = (forms.page.desk.settings.folder / "drafts").rglob("*.json")
+    file.write_text("{", encoding="utf-8")
+    assert drafts.kept(FAILED) is None
+    assert open_object(forms).explanation.toPlainText() == ""
+
+
+def test_start_afresh_gives_the_recorded_results_back(forms: Forms) -> None:
+    open_object(forms)
+    forms.keys(" 12", "Escape")
+    dialog = open_object(forms)
+    (afresh,) = (one for one in dialog.findChildren(LinkButton) if one.text() == "Start afresh")
+    afresh.click()
+    assert dialog.items.items[1].result == ""
+    assert Drafts(forms.page.desk).kept(FAILED) is None

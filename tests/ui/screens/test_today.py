@@ -18,7 +18,7 @@ from reports.columns import Tone
 from reports.grids_today import DueRow
 from tests.builders import do
 from tests.planted import by_fax
-from tests.ui.frame import NOVEMBER_28, open_window, press, settled
+from tests.ui.frame import NOVEMBER_28, open_window, press, settled, type_in
 from tests.ui.letters_book import DEEMED, FAILED, NOT_SENT, NOV_22, NOV_28, NOV_29, PASSED, with_letters
 from ui.dialogs.agree_plan import AgreePlanDialog
 from ui.dialogs.new_letter import NewLetterDialog
@@ -122,6 +122,17 @@ def test_what_was_settled_leaves_the_list_and_is_told(qtbot: QtBot, page: TodayS
     settled(qtbot, page.desk)
     assert not any(NOT_SENT in one.what and one.first.missing for one in page.table.rows)
     assert row(page, f"Countersign or object to {NOT_SENT}").group is Group.NEXT
+
+
+def test_the_test_plan_is_agreed_from_here(qtbot: QtBot, page: TodayScreen) -> None:
+    dialog = press_button(qtbot, page, "Agree the Link test plan")
+    assert dialog.primary.toolTip() == "Say when it was agreed."
+    type_in(qtbot, page, "28 jul")
+    press(qtbot, page, "Ctrl+Return")
+    settled(qtbot, page.desk)
+    assert page.desk.undoable is not None
+    assert page.desk.undoable.sentence.endswith("version 1 of the Link test plan on Fri 28 Jul 2000")
+    assert not [one for one in page.table.rows if one.what.startswith("Agree")]
 
 
 def test_a_copy_that_is_missing_is_recorded_in_the_form_of_the_receipt(qtbot: QtBot, seen: Store, opened: Open) -> None:
