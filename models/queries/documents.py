@@ -102,13 +102,14 @@ class Paper:
 def documents(session: Session, as_of: date) -> list[DocumentRow]:
     """Every paper issued by a day, the latest first, with what has changed since the last revision of each."""
     found = _read(session, as_of)
-    together: dict[tuple[PaperKind, date], list[tuple[DocumentRow, str]]] = defaultdict(list)
+    together: dict[date, list[tuple[DocumentRow, str]]] = defaultdict(list)
     for row, frozen in found:
         if not row.superseded:
-            together[row.kind, row.issued_on].append((row, frozen))
+            together[row.issued_on].append((row, frozen))
     changed: dict[str, tuple[str, ...]] = {}
-    for (_, day), group in together.items():
-        source = Source(session, day, [row.subject for row, _ in group])
+    records = Source(session, as_of, [row.subject for row, _ in found])
+    for day, group in together.items():
+        source = records.on(day)
         changed |= {row.key: _since(source, row, json.loads(frozen)) for row, frozen in group}
     return [replace(row, changes=changed.get(row.key, ())) for row, _ in found]
 
@@ -205,12 +206,13 @@ def paper(session: Session, kind: PaperKind, subject: str, as_of: date) -> Paper
     rows = list(session.scalars(query.order_by(Document.revision.desc())))
     row = next((one for one in rows if one.issued_on <= as_of), None)
     issued = _issued(row) if row is not None else None
-    draft, reason = _draft(Source(session, as_of, (subject,)), kind, subject, issued)
+    source = Source(session, as_of, (subject,))
+    draft, reason = _draft(source, kind, subject, issued)
     if rows and rows[0] is not row:
         reason = _why_not_before(rows[0], as_of)
     elif issued is not None and draft is not None:
         reason = reason or why_not_again(issued, draft)
-    return Paper(kind, subject, _judged(session, issued), draft, *(reason or ("", "")))
+    return Paper(kind, subject, _judged(source, issued), draft, *(reason or ("", "")))
 
 
 def _draft(source: Source, kind: PaperKind, subject: str, issued: Issued | None) -> tuple[Sheet | None, Reason | None]:
@@ -225,12 +227,12 @@ def _draft(source: Source, kind: PaperKind, subject: str, issued: Issued | None)
         return None, (refusal.sentence, refusal.clause)
 
 
-def _judged(session: Session, issued: Issued | None) -> Issued | None:
+def _judged(source: Source, issued: Issued | None) -> Issued | None:
     """An issued paper with what has changed since."""
     if issued is None:
         return None
     row = issued.row
-    changed = _since(Source(session, row.issued_on, (row.subject,)), row, to_json(issued.sheet))
+    changed = _since(source.on(row.issued_on), row, to_json(issued.sheet))
     return replace(issued, row=replace(row, changes=changed))
 
 

@@ -21,7 +21,7 @@ __all__ = ["about", "gather", "why_not_issue"]
 
 def gather(source: Source, subject: str) -> AvailabilityLetterSheet:
     """The letter as it stands on the day."""
-    facts, on = letter_of(source, subject), source.on_letters[subject]
+    facts, on = letter_of(source, subject), source.records.on_letters[subject]
     came, running = delivery_of(source, facts), clock_of(source, facts)
     charge_days = source.terms.installation.due_days_after_letter_receipt
     withdrawn_on = _withdrawn_on(source, facts.replaces) if facts.replaces else ""

@@ -15,6 +15,7 @@ from models.sheets.gathering.wording import on_paper, received_how
 __all__ = ["about", "gather", "why_not_issue"]
 
 CALENDAR = "Citibank, N.A. calendar"
+OBJECTIONS = "AMB-05"  # how objections are read; of no weight where nothing has come
 
 
 def gather(source: Source, subject: str) -> DeemedCertificateSheet:
@@ -27,10 +28,10 @@ def gather(source: Source, subject: str) -> DeemedCertificateSheet:
     assert now.received_on is not None
     assert now.on is not None
     return DeemedCertificateSheet(
-        head=source.head("", source.as_of, source.stands_for),
+        head=source.head("", source.as_of, source.records.stands_for),
         letter=subject,
         letter_dated=facts.issued_on,
-        links=source.on_letters[subject].links,
+        links=source.records.on_letters[subject].links,
         received_on=now.received_on,
         days=now.why.days,
         answer_days=source.terms.acceptance.response_business_days,
@@ -44,7 +45,8 @@ def gather(source: Source, subject: str) -> DeemedCertificateSheet:
 
 def _readings(source: Source, now: LetterStanding) -> tuple[str, ...]:
     """The readings the count rests on, each in its own words and by its number in the register."""
-    rows = (row for row in reading_rows(source.session, source.as_of) if row.reading.amb in now.why.readings)
+    wanted = [amb for amb in now.why.readings if now.note or amb != OBJECTIONS]
+    rows = (row for row in reading_rows(source.session, source.as_of) if row.reading.amb in wanted)
     return tuple(f"{_words(row)} ({row.reading.amb})" for row in rows)
 
 

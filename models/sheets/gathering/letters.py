@@ -16,8 +16,8 @@ __all__ = ["clock_of", "delivery_of", "letter_of"]
 
 def letter_of(source: Source, number: str) -> LetterFacts:
     """The letter of that number; a Refusal says that there is none by the day."""
-    facts = source.letters.get(number)
-    if facts is None:
+    facts = source.records.letters.get(number)
+    if facts is None or facts.issued_on > source.as_of:
         raise Refusal(f"There is no Link Availability Letter {number} in this book on {day_words(source.as_of)}.")
     return facts
 

@@ -74,7 +74,7 @@ def _sheet(source: Source, letter: LetterFacts, answer: AnswerFacts, signed_by: 
         head=source.head(answer.number, answer.made_on, Side.CUSTOMER, delivered(went), with_copies=True),
         letter=letter.number,
         letter_dated=letter.issued_on,
-        links=source.on_letters[letter.number].links,
+        links=source.records.on_letters[letter.number].links,
         failed=tuple(FailedItem(one.name, one.limit, one.result, one.tested) for one in answer.failed),
         items_tested=max(len(tests), len(answer.failed)),
         explanation=answer.explanation,

@@ -8,15 +8,16 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
-from models.queries.book import AddressRow, addresses, book
-from models.queries.letter_facts import Law, law, letter_facts
+from models.queries.book import AddressRow, addresses, book, calendar, readings, terms
+from models.queries.letter_facts import Law, letter_facts
+from models.rules.business_days import Calendar
 from models.rules.letter_facts import LetterFacts
 from models.rules.terms import Terms
 from models.rules.words import Side
 from models.sheets.gathering.links_on_paper import OnLetter, on_letters
 from models.sheets.sheet import Head, Party
 
-__all__ = ["Source", "other"]
+__all__ = ["Records", "Source", "other"]
 
 
 def other(side: Side) -> Side:
@@ -24,36 +25,55 @@ def other(side: Side) -> Side:
     return Side.WINSTAR if side is Side.CUSTOMER else Side.CUSTOMER
 
 
-class Source:
-    """A book as of a day, read once for all the sheets that are gathered from it."""
+class Records:
+    """What is read of a book once, whatever the day it is looked at."""
 
-    def __init__(self, session: Session, as_of: date, subjects: Sequence[str] = ()) -> None:
-        self.session, self.as_of, self.subjects = session, as_of, tuple(subjects)
+    def __init__(self, session: Session, subjects: Sequence[str]) -> None:
+        self._session, self._subjects = session, tuple(subjects)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The Business Days of the book."""
+        return calendar(self._session)
+
+    @cached_property
+    def stands_for(self) -> Side:
+        """The party in whose place the users of the book stand."""
+        return Side(book(self._session).stands_for)
+
+    @cached_property
+    def letters(self) -> dict[str, LetterFacts]:
+        """The letters among the subjects, by number."""
+        return letter_facts(self._session, self._subjects)
+
+    @cached_property
+    def on_letters(self) -> dict[str, OnLetter]:
+        """What those letters are about, by number."""
+        return on_letters(self._session, tuple(self.letters))
+
+
+class Source:
+    """A book as of a day, with the records that sheets of some subjects are gathered from."""
+
+    def __init__(
+        self, session: Session, as_of: date, subjects: Sequence[str] = (), records: Records | None = None
+    ) -> None:
+        self.session, self.as_of = session, as_of
+        self.records = records or Records(session, subjects)
+
+    def on(self, day: date) -> Source:
+        """The same records as of another day."""
+        return Source(self.session, day, records=self.records)
 
     @cached_property
     def law(self) -> Law:
         """The calendar, terms and readings of the day."""
-        return law(self.session, self.as_of)
+        return Law(self.records.calendar, terms(self.session, self.as_of), readings(self.session, self.as_of))
 
     @property
     def terms(self) -> Terms:
         """The terms in force on the day."""
         return self.law.terms
-
-    @cached_property
-    def stands_for(self) -> Side:
-        """The party in whose place the users of the book stand."""
-        return Side(book(self.session).stands_for)
-
-    @cached_property
-    def letters(self) -> dict[str, LetterFacts]:
-        """The letters asked for that were issued by the day, by number."""
-        return letter_facts(self.session, self.subjects, self.as_of)
-
-    @cached_property
-    def on_letters(self) -> dict[str, OnLetter]:
-        """What those letters are about, by number."""
-        return on_letters(self.session, tuple(self.letters))
 
     @cached_property
     def _addresses(self) -> list[AddressRow]:

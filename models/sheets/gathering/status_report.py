@@ -25,7 +25,7 @@ def gather(source: Source, subject: str) -> StatusReportSheet:
     head = Head(
         "",
         source.as_of,
-        source.party(source.stands_for),
+        source.party(source.records.stands_for),
         Party(""),
         source.terms.agreement.reference,
         made_on=source.as_of,
