@@ -59,7 +59,7 @@ class Verdict:
             else f"Replaying the journal gives {self.replayed[:16]}; the book has {self.digest[:16]}."
         )
         file = "The file is whole." if self.integrity == "ok" else f"The file is damaged: {self.integrity}."
-        paper = f"{self.changed_paper} is not the paper that was issued." if self.changed_paper else ""
+        paper = f"The bytes of {self.changed_paper} are not those that were issued." if self.changed_paper else ""
         lost = f"No entry has the head {self.lost_head}: the journal was cut or written anew." if self.lost_head else ""
         return tuple(filter(None, (file, chain, lost, paper, again)))
 
