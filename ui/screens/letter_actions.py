@@ -13,9 +13,10 @@ from models.sheets.gathering.kinds import PaperKind
 from ui.screen import ScreenAction
 from ui.screens.letter_acts import LetterActs, awaiting_delivery
 
-__all__ = ["Foot", "LetterActions"]
+__all__ = ["ALL_SEEN", "Foot", "LetterActions"]
 
 NONE_CHOSEN = "Choose a letter first."
+ALL_SEEN = "Every letter that was deemed installed has been seen."
 Foot = list[list[tuple[ScreenAction, str]]]
 """The buttons at the foot of the inspector, row by row, each with its kind."""
 WhyNot = Callable[[LetterPage], str | None]
@@ -66,12 +67,17 @@ def _no_objection(page: LetterPage) -> str | None:
 
 
 class LetterActions:
-    """The actions on one letter; `now` gives it whole, or None when there is none under the cursor."""
+    """The actions on one letter; `now` gives it whole, or None when there is none under the cursor.
 
-    def __init__(self, acts: LetterActs, now: Callable[[], LetterPage | None]) -> None:
+    `unseen` says whether deemed letters wait to be reviewed.
+    """
+
+    def __init__(self, acts: LetterActs, now: Callable[[], LetterPage | None], unseen: Callable[[], bool]) -> None:
         self._acts, self._now = acts, now
         self.new = ScreenAction("New letter", "N", "plus", acts.new)
-        self.seen = ScreenAction("Review deemed letters", "V", "list-checks", acts.review)
+        self.seen = ScreenAction(
+            "Review deemed letters", "V", "list-checks", acts.review, lambda: "" if unseen() else ALL_SEEN
+        )
         self.countersign = self._of("Countersign", "C", "pen-line", self._sign, lambda page: page.why_not_countersign)
         self.object_to = self._of("Object...", "O", "octagon-x", self._object, lambda page: page.why_not_object)
         self.receive = self._of("Record receipt", "R", "inbox", self._receive, _no_receipt)

@@ -30,7 +30,7 @@ from ui.widgets.inspector import Inspector
 from ui.widgets.layout import column
 from ui.widgets.text import Label, Rule
 from ui.widgets.why_box import WhyBox
-from ui.words import count_words, day_words
+from ui.words import day_words, number_words, plural
 
 __all__ = ["Opened", "show_head", "show_letter"]
 
@@ -82,8 +82,8 @@ def _add_days(inspector: Inspector, page: LetterPage, desk: Desk) -> None:
     notes = [note for note in (page.receipt_note, page.row.note) if note]
     said = [Label(note, "hint", "warn", wrap=True) for note in notes]
     box = QWidget()
-    days = count_words(desk.terms.acceptance.response_business_days, "Business Day")
-    title = f"{days.replace('3', 'Three', 1)}"
+    number = desk.terms.acceptance.response_business_days
+    title = f"{number_words(number).capitalize()} {plural(number, 'Business Day')}"
     if isinstance(page.clock, Known):
         running = page.clock.value
         box.setLayout(column(DayStrip(running.received_on, running.days, desk.as_of), *said, spacing=6))
@@ -190,10 +190,15 @@ def _tests(page: LetterPage) -> QWidget:
 
 def tests_sentence(tests: tuple[TestRow, ...]) -> str:
     """How the tests stand: 3 passed, 2 failed, 2 without a result."""
+    if not any(test.done for test in tests):
+        return "No result yet."
     verdicts = [test.passed for test in tests]
-    said = [f"{verdicts.count(True)} passed", f"{verdicts.count(False)} failed"]
-    without = sum(not test.result for test in tests)
-    return ", ".join([*said, f"{without} without a result"] if without else said)
+    counted = (
+        (verdicts.count(True), "passed"),
+        (verdicts.count(False), "failed"),
+        (sum(not test.result for test in tests), "without a result"),
+    )
+    return ", ".join(f"{count} {words}" for count, words in counted if count)
 
 
 def _test_parts(test: TestRow) -> tuple[QWidget, ...]:
@@ -210,10 +215,16 @@ def _test_parts(test: TestRow) -> tuple[QWidget, ...]:
 # -- why, answers, links ---------------------------------------------------------------------------------------
 
 
+def _short(name: str) -> str:
+    """The name of a fact of the derivation in the inspector; those told elsewhere in it have none."""
+    if name.startswith("Received by"):
+        return "Answer"
+    return {"Counted from": name, "If silent": name, "Nothing complete received": "No answer"}.get(name, "")
+
+
 def _why(why: Why, opened: Opened, inspector: Inspector) -> WhyBox:
     """The derivation in short: the rule, the days, what closed it or will; W shows the whole."""
-    facts = tuple(fact for fact in why.facts if fact[0] in ("Counted from", "If silent", "Nothing complete received")
-                  or fact[0].startswith("Received by"))  # fmt: skip
+    facts = tuple((_short(name), said) for name, said in why.facts if _short(name))
     box = WhyBox(
         replace(why, facts=facts, readings=(), clauses=tuple(tag_of(one) for one in why.clauses[:1])), parent=inspector
     )

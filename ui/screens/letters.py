@@ -14,6 +14,7 @@ from models.rules.acceptance import LetterState
 from models.rules.clause import Why
 from models.sheets.gathering.kinds import PaperKind
 from reports.columns import Tone
+from reports.grid import Grid
 from reports.grids_letters import LETTERS, tally_words
 from ui import icons
 from ui.desk import Desk
@@ -26,7 +27,7 @@ from ui.screens.letter_filters import CHANNELS, FACETS, RECEIVED, by_channel, by
 from ui.screens.letter_inspector import show_head, show_letter
 from ui.screens.nothing_found import NothingFound
 from ui.widgets.banner import Banner
-from ui.widgets.button import Button, LinkButton
+from ui.widgets.button import Button, IconButton, LinkButton
 from ui.widgets.chip import KeyCap
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import Choice
@@ -64,7 +65,7 @@ class LettersScreen(ListScreen):
         hint = "Enter opens the letter. Space selects. Shift + arrows extends."
         super().__init__(desk, table, letters, filter_words="Filter these letters", hint=hint, inspector=INSPECTOR)
         self.acts = LetterActs(self)
-        self.actions_on = LetterActions(self.acts, lambda: self.letter)
+        self.actions_on = LetterActions(self.acts, lambda: self.letter, self._has_unseen)
         self._had_rows = True
         self._letter: LetterPage | None = None
         self._asked: frozenset[str] = frozenset()
@@ -77,8 +78,11 @@ class LettersScreen(ListScreen):
     def _lay_out(self) -> None:
         for choice in (self.city, self.channel, self.received):
             self.filters.addWidget(choice)
-        new = self.button(self.actions_on.new, "primary")
-        self.head.set_actions([new])
+        paper = IconButton("printer", "Print these letters (Ctrl+P)")
+        paper.clicked.connect(self.print_shown)
+        sheet = IconButton("file-spreadsheet", "Export these letters (Ctrl+E)")
+        sheet.clicked.connect(self._export)
+        self.head.set_actions([paper, sheet, self.button(self.actions_on.new, "primary")])
         customer = self.desk.party("customer")
         sentence = (
             f"A letter starts the three Business Days in which {customer} tests, countersigns or objects. "
@@ -254,6 +258,10 @@ class LettersScreen(ListScreen):
 
     # -- what can be done ------------------------------------------------------------------------------------
 
+    def _has_unseen(self) -> bool:
+        """Whether a letter became deemed installed that nobody has seen yet."""
+        return any(row.state is State.DEEMED and row.reviewed_on is None for row in self.table.rows)
+
     @property
     def letter(self) -> LetterPage | None:
         """The letter under the cursor, whole."""
@@ -271,6 +279,16 @@ class LettersScreen(ListScreen):
     def print_shown(self) -> bool:
         """Shows the acceptance letters of the rows chosen as they will print."""
         return self.acts.print_paper(PaperKind.AVAILABILITY_LETTER, *(row.number for row in self.view.selected()))
+
+    def _export(self) -> None:
+        """Writes the letters shown into a workbook."""
+        from ui.exporting import export_grid  # slow to load, and only an export needs it
+
+        export_grid(self.window(), self.export_shown(), self.desk.as_of)
+
+    def export_shown(self) -> Grid[LetterRow]:
+        """The letters as shown."""
+        return Grid(self.title, self.table.columns, self.table.shown, (self.said(self.table.rows),))
 
     def _fill_menu(self, row: LetterRow, menu: QMenu) -> None:
         """What is open for the letter, in its menu."""

@@ -13,12 +13,13 @@ from models.queries.counters import Goal, Today, today
 from models.rules.clause import Why
 from models.rules.words import Side
 from models.sheets.gathering.kinds import PaperKind
-from reports.columns import Column, Kind, Tone
+from reports.columns import Kind, Tone
 from reports.grid import Grid
 from reports.grids_today import DUE, DueRow, due_rows
 from ui.desk import Desk
 from ui.row_view import RowView
 from ui.screen import Group, Screen, ScreenAction
+from ui.screens.letter_actions import ALL_SEEN
 from ui.screens.letter_acts import LetterActs
 from ui.screens.today_list import DueTable
 from ui.screens.today_parts import GoalsCard, MonthsCard, PairsCard
@@ -33,7 +34,8 @@ __all__ = ["TodayScreen"]
 
 LOW, WIDE = 820, 1400
 PAGES_OF_GOALS = {"on_hand": "inventory", "selected": "buildings", "installed": "links", "accepted": "letters"}
-PAGES_OF_KINDS = {"batch": "orders", "customer_list": "buildings", "schedule": "payments", "book": "agreement"}
+PAGES_OF_KINDS = {"batch": "orders", "customer_list": "buildings", "book": "agreement"}
+FIGURES = ("counter", "schedule")
 PAGES_OF_ACTS = {"import_customer_list": "buildings", "select_buildings": "buildings", "draft_order": "orders"}
 
 
@@ -180,7 +182,7 @@ class TodayScreen(Screen):
     def open_record(self, row: DueRow) -> None:
         """Opens the record a thing is about, several letters together; a figure shows why it is what it is."""
         kind, number = row.first.record
-        if kind == "counter":
+        if kind in FIGURES:
             self.why_asked.emit(row.why, row.what)
         elif kind in PAGES_OF_KINDS:
             self.page_asked.emit(PAGES_OF_KINDS[kind])
@@ -223,7 +225,7 @@ class TodayScreen(Screen):
 
     def _why_no_review(self) -> str:
         unseen = self._day is not None and self._day.unreviewed
-        return "" if unseen else "Every letter that was deemed installed has been seen."
+        return "" if unseen else ALL_SEEN
 
     def page_keys(self) -> Sequence[ScreenAction]:
         """Walking the list."""
@@ -246,7 +248,7 @@ class TodayScreen(Screen):
 
     def export_shown(self) -> Grid[Any] | None:
         """What is due, as shown."""
-        columns: list[Column[Any]] = [column for column in DUE if column.kind is not Kind.ACTION]
+        columns = [column for column in DUE if column.kind is not Kind.ACTION]
         return Grid("What is due", columns, self.table.shown)
 
     def take_focus(self) -> None:

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from models.acts.letters import record_letter_delivery
+from models.acts.letters import record_letter_delivery, review_deemed
+from models.queries.letters import letters
 from models.rules.acceptance import LetterState
 from models.store import Store
 from tests.builders import do
@@ -231,3 +232,17 @@ def test_what_was_typed_in_the_filter_stays_letters(qtbot: QtBot, page: LettersS
     type_in(qtbot, page, "corn")
     assert page.filter_field.text() == "corn"
     assert page.acts.dialog is None
+
+
+def test_what_is_exported_is_what_is_shown(page: LettersScreen) -> None:
+    page.table.set_facets({"due"})
+    grid = page.export_shown()
+    assert [row.number for row in grid.rows] == [FAILED, PASSED]
+    assert grid.notes == (page.head.sentence.text(),)
+
+
+def test_the_sheet_of_deemed_letters_is_offered_only_while_one_is_unseen(page: LettersScreen, store: Store) -> None:
+    assert gate(page, "V") == ""
+    page.do(review_deemed, letters=(DEEMED,))
+    page.fill(page.desk.read(letters, page.desk.as_of))
+    assert gate(page, "V") == "Every letter that was deemed installed has been seen."
