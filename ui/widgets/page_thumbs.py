@@ -43,7 +43,9 @@ class PageThumbs(Pressable):
         self.update()
 
     def _page_width(self) -> float:
-        return (self.width() - 2 * EDGE - (MOST - 1) * GAP) / MOST
+        """As wide as two pages side by side may be, and no higher than there is room."""
+        high = self.height() - 2 * EDGE - (22 if self._more else 0)
+        return min((self.width() - 2 * EDGE - (MOST - 1) * GAP) / MOST, high * PAPER)
 
     def hasHeightForWidth(self) -> bool:
         """The pages keep their shape."""
