@@ -16,7 +16,6 @@ __all__ = [
     "SHIPMENTS",
     "SHIPMENT_LIST",
     "SHIPPED",
-    "SHIPPED_LIST",
     "LineShown",
     "order_icon",
     "order_tone",
@@ -141,7 +140,7 @@ LINES: tuple[Column[LineShown], ...] = (
     Column("Qty", lambda row: row.line.quantity, kind=Kind.NUMBER, editable=lambda row: row.draft, width=7,
            spoken="Quantity"),
     LINE_PRICE,
-    Column("Amount, USD", lambda row: row.line.extended, kind=Kind.MONEY, missing="not known", tone=_unpriced,
+    Column("Amount, USD", lambda row: row.line.extended, kind=Kind.MONEY, missing="not known",
            width=14),
 )  # fmt: skip
 """The lines of one order."""
@@ -186,23 +185,17 @@ def _came(row: ShippedPairRow) -> Tone | None:
     return None if row.received_on else Tone.WARN
 
 
+def _came_words(row: ShippedPairRow) -> str:
+    day = row.received_on
+    return f"{day.day} {day:%b}" if day else "not yet"
+
+
 SHIPPED: tuple[Column[ShippedPairRow], ...] = (
     Column("Pair", lambda row: row.tag, width=7),
-    Column("Near", lambda row: row.near, kind=Kind.SERIAL, missing="not listed", width=13, grow=1),
-    Column("Far", lambda row: row.far, kind=Kind.SERIAL, missing="not listed", width=13, grow=1),
-    Column("Received", lambda row: row.received_on, kind=Kind.DATE, missing="not yet", tone=_came, width=10, fold=1),
+    Column("Near", lambda row: row.near, kind=Kind.SERIAL, missing="not listed", width=10, grow=1),
+    Column("Far", lambda row: row.far, kind=Kind.SERIAL, missing="not listed", width=10, grow=1),
+    Column(
+        "Came", lambda row: row.received_on, text=_came_words, kind=Kind.DATE, tone=_came, width=8, spoken="Received on"
+    ),
 )
 """The pairs of a shipment beside the list."""
-
-SHIPPED_LIST: tuple[Column[ShippedPairRow], ...] = (
-    Column("Pair", lambda row: row.tag, width=10),
-    Column("Type", lambda row: row.radio, width=8),
-    Column("Near serial", lambda row: row.near, kind=Kind.SERIAL, missing="not listed", width=18),
-    Column("Far serial", lambda row: row.far, kind=Kind.SERIAL, missing="not listed", width=18),
-    Column("Near band", lambda row: row.near_band or None, missing="", width=10),
-    Column("Far band", lambda row: row.far_band or None, missing="", width=10),
-    Column("Package", lambda row: row.package, kind=Kind.NUMBER, missing="not named", width=9),
-    Column("Received", lambda row: row.received_on, kind=Kind.DATE, missing="not yet", width=14),
-    Column("Place", lambda row: row.place, width=26),
-)
-"""The pairs of a shipment in a workbook."""

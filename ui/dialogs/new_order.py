@@ -13,7 +13,7 @@ from models.rules.terms import OrderForm
 from models.rules.words import counted
 from ui.desk import Desk
 from ui.dialogs.recorded import ActDialog
-from ui.widgets.choice_cards import ChoiceCards
+from ui.widgets.choice_cards import ChoiceCards, Way
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Field
 from ui.widgets.layout import row
@@ -41,7 +41,7 @@ class NewOrder(ActDialog):
                          "file-plus", parent)  # fmt: skip
         self._orders = desk.read(facts_of)
         self._forms = {form.id: form for form in desk.terms.order}
-        radios = dict.fromkeys(radio for form in desk.terms.order for radio in form.pairs)
+        radios = sorted({radio for form in desk.terms.order for radio in form.pairs}, reverse=True)
         self.ways = ChoiceCards(self._ways(), self._first(), "What is ordered")
         self.counts = {radio: NumberField(None, 0, desk.terms.equipment.total_pairs) for radio in radios}
         self.heading = QLineEdit()
@@ -50,6 +50,7 @@ class NewOrder(ActDialog):
         self.said = Label("", "body", "text2", wrap=True)
         self._fill_form()
         self._listen()
+        next(card for card in self.ways.findChildren(Way) if card.isChecked()).setFocus()
         self._show()
 
     # -- what can be ordered ---------------------------------------------------------------------------------
@@ -57,7 +58,7 @@ class NewOrder(ActDialog):
     def _ways(self) -> list[tuple[str, str, str]]:
         """The forms in force on the day, then the free ways."""
         ways = [(key, self._form_words(form), self._form_state(form)) for key, form in self._forms.items()]
-        return [*ways, (PAIRS, "Pairs by type", "Their lines are written out."), (OWN, "Own lines", "Typed or pasted.")]
+        return [*ways, (PAIRS, "Pairs by type", "Lines are written out."), (OWN, "Own lines", "Typed or pasted.")]
 
     def _form_words(self, form: OrderForm) -> str:
         agreed = self.desk.terms.batch(form.batch)

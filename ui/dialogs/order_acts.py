@@ -94,7 +94,7 @@ class AddLine(ActDialog):
         said = "A line is what is ordered, how many, and for how much each."
         super().__init__(desk, f"Add a line to {number}", said, "Add line", "list-plus", parent)
         self._number = number
-        radios = dict.fromkeys(radio for form in desk.terms.order for radio in form.pairs)
+        radios = sorted({radio for form in desk.terms.order for radio in form.pairs}, reverse=True)
         self.description = QLineEdit()
         self.description.setPlaceholderText("OC-3 radio pair, 38 GHz, Band 3A")
         self.quantity = NumberField(None, 1)

@@ -155,8 +155,9 @@ class OrderLines(QWidget):
         missing = order.total.missing if isinstance(order.total, Unknown) else ""
         self._missing.setText(f"The total is not complete: {missing}.")
         self._missing.setVisible(bool(missing))
-        self._sum_words.setText("Priced lines, USD" if missing else "Total, USD")
-        self._sum.setText(money_words(order.priced_total))
+        bare = all(line.price is None for line in order.lines)
+        self._sum_words.setText("Priced lines, USD" if missing and not bare else "Total, USD")
+        self._sum.setText("not entered" if bare else money_words(order.priced_total))
 
     def _show_warning(self, order: OrderDetail) -> None:
         """The banner that stands as long as the lines and the contract differ."""

@@ -18,8 +18,6 @@ from ui.words import day_words
 
 __all__ = ["show_order"]
 
-FORM, ROUTING, TITLE = "A-3", "EXA-4", "EXA-3"
-CLAUSES = {tag_of(clause): clause for clause in (FORM, ROUTING, TITLE)}
 Opened = Callable[[str, str], object]
 
 
@@ -31,13 +29,13 @@ def show_order(inspector: Inspector, order: OrderDetail, as_of: date, opened: Op
     inspector.clear()
     if row.warnings:
         inspector.add_section("To know", _paragraphs(row.warnings, "warn"))
-    days = DefinitionList(_days(order, as_of), label_width=84)
-    days.tag_opened.connect(lambda tag: opened("clause", CLAUSES[tag]))
+    days = DefinitionList(_days(order, as_of), label_width=68)
+    days.tag_opened.connect(lambda _tag: opened("clause", row.form))
     inspector.add_section("Days", days)
     if order.radios:
-        inspector.add_section("Pairs", DefinitionList(_pairs(order), label_width=84), order.running_words.split(",")[0])
-        inspector.add_section("Ends", DefinitionList(_ends(order), label_width=84), "two of each a pair")
-    inspector.add_section("Delivery", DefinitionList(_delivery(order), label_width=84))
+        inspector.add_section("Pairs", DefinitionList(_pairs(order), label_width=68), order.running_words.split(",")[0])
+        inspector.add_section("Ends", DefinitionList(_ends(order), label_width=68), "two of each a pair")
+    inspector.add_section("Delivery", DefinitionList(_delivery(order), label_width=68))
     said = order.routing or ("No instruction yet.",)
     inspector.add_section("Routing", _paragraphs(tuple(map(_dated, said)), "" if order.routing else "text3"))
 
@@ -64,7 +62,7 @@ def _dated(line: str) -> str:
 
 def _days(order: OrderDetail, as_of: date) -> list[Fact]:
     row = order.row
-    facts = [Fact("Dated", day_words(row.ordered_on), tag_of(FORM) if row.form else "")]
+    facts = [Fact("Dated", day_words(row.ordered_on), tag_of(row.form) if row.form else "")]
     issued = day_words(row.issued_on) if row.issued_on else "not yet"
     facts.append(Fact("Issued", issued, ink="" if row.issued_on else "text3"))
     if row.cancelled_on:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,11 +12,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from models.acts.order_lines import edit_order_line, paste_order_lines, remove_order_line, type_price
 from models.acts.orders import discard_order
 from models.errors import Refusal
-from models.queries.orders import OrderDetail, OrderRow, OrderStanding, order, order_facts, orders
-from models.queries.shipments import shipment_facts
+from models.queries.orders import OrderDetail, OrderRow, OrderStanding, orders
 from models.rules.clause import Why
-from models.rules.purchasing import OrderFacts, bought
-from models.rules.shipping import PackageFacts, ShipmentFacts, why_not_ship
+from models.rules.purchasing import bought
 from models.sheets.gathering import PaperKind
 from reports.columns import Column, Tone
 from reports.grids_orders import LINE_PRICE, ORDER_LIST, ORDERS, LineShown
@@ -31,6 +27,15 @@ from ui.dialogs.ship import ShipDialog
 from ui.row_table import Facet, RowTable
 from ui.screen import NARROW, Group, ScreenAction
 from ui.screens.order_lines import OrderLines, pasted_lines, price_of, quantity_of
+from ui.screens.order_page import (
+    OrderPage,
+    order_page,
+    why_not_cancel,
+    why_not_change,
+    why_not_price,
+    why_not_route,
+    why_not_ship_any,
+)
 from ui.screens.order_record import show_order
 from ui.screens.record_list import RecordList
 from ui.widgets.empty_state import EmptyState
@@ -49,23 +54,6 @@ FACETS: tuple[Facet[OrderRow], ...] = (
 HEAD, ROW, FOOT, MOST_ROWS = 40, 32, 32, 5
 
 
-@dataclass(frozen=True, slots=True)
-class OrderPage:
-    """What the page reads at once: the rows, every order whole, and what the rules look at."""
-
-    rows: tuple[OrderRow, ...]
-    details: Mapping[str, OrderDetail]
-    facts: Mapping[str, OrderFacts]
-    shipments: tuple[ShipmentFacts, ...]
-
-
-def order_page(session: Any, as_of: date) -> OrderPage:
-    """The page as of a day."""
-    rows = tuple(orders(session, as_of))
-    details = {row.number: order(session, row.number, as_of) for row in rows}
-    return OrderPage(rows, details, order_facts(session), shipment_facts(session))
-
-
 class OrdersScreen(RecordList):
     """The orders above, the lines of the one under the cursor below, the rest of it in the inspector."""
 
@@ -79,7 +67,7 @@ class OrdersScreen(RecordList):
         {"orders", "order_lines", "order_pairs", "shipments", "packages", "pairs", "movements", "amendments",
          "reading_choices", "closed_days"}
     )  # fmt: skip
-    opens = frozenset({"order", "batch"})
+    opens = frozenset({"order"})
 
     def __init__(self, desk: Desk) -> None:
         self._page: OrderPage | None = None
@@ -94,7 +82,7 @@ class OrdersScreen(RecordList):
             dim=lambda row: row.cancelled_on is not None,
             sentence=lambda row: f"{row.number}, {row.heading}, {row.standing.words}",
         )
-        super().__init__(desk, table, orders, hint="Enter goes into the lines, Esc comes back.", inspector=372)
+        super().__init__(desk, table, orders, hint="Enter goes into the lines, Esc comes back.", inspector=384)
         self.page.removeWidget(self.facets)
         self.filters.insertWidget(0, self.facets)
         self.page.setStretchFactor(self.view, 0)
@@ -127,7 +115,7 @@ class OrdersScreen(RecordList):
         for part in (self.facets, self.filter_field, self.lines):
             part.setVisible(some)
         self.fill(page.rows)
-        height = HEAD + FOOT + ROW * max(min(len(page.rows), MOST_ROWS), 3)
+        height = HEAD + FOOT + ROW * max(min(len(page.rows), MOST_ROWS), 2)
         self.view.setMaximumHeight(height if some else 16_777_215)
         self.view.setMinimumHeight(height if some else 0)
         self.show_head()
@@ -187,10 +175,6 @@ class OrdersScreen(RecordList):
             rows = [[self.button(ship, "primary")], [self.button(route), self.button(cancel)]]
         self.inspector.set_actions(rows)
 
-    def go_to(self, key: str) -> bool:
-        """Opens an order by its number."""
-        return super().go_to(key)
-
     def why(self) -> tuple[Why, str] | None:
         """Why the total is what it is, or why it cannot be said."""
         detail = self.detail
@@ -225,10 +209,10 @@ class OrdersScreen(RecordList):
 
     def _order_actions(self) -> tuple[ScreenAction, ...]:
         return (
-            ScreenAction("Routing...", "R", "route", self.route, self.why_not_route),
-            ScreenAction("Ship pairs...", "S", "truck", self.ship, self.why_not_ship),
-            ScreenAction("Issue order...", "U", "send", self.issue, self.why_not_issue),
-            ScreenAction("Cancel order...", "C", "ban", self.cancel_order, self.why_not_cancel),
+            ScreenAction("Routing...", "R", "route", self.route, self._no_route),
+            ScreenAction("Ship pairs...", "S", "truck", self.ship, self._no_shipping),
+            ScreenAction("Issue order...", "U", "send", self.issue, self._no_issue),
+            ScreenAction("Cancel order...", "C", "ban", self.cancel_order, self._no_cancelling),
             ScreenAction("Discard draft", "D", "trash-2", self.discard, self._not_draft),
         )
 
@@ -236,8 +220,8 @@ class OrdersScreen(RecordList):
         return (
             ScreenAction("Add line...", "A", "list-plus", self._add_line, self._not_draft),
             ScreenAction("Paste lines from Excel", "Ctrl+V", "clipboard-paste", self.paste, self._not_draft),
-            ScreenAction("Type price", "F2", "circle-dollar-sign", self.lines.type, self.why_not_price),
-            ScreenAction("Remove line", "X", "list-x", self._remove_line, self.why_not_remove),
+            ScreenAction("Type price", "F2", "circle-dollar-sign", self.lines.type, self._no_price),
+            ScreenAction("Remove line", "X", "list-x", self._remove_line, self._no_removing),
         )
 
     def _tools(self) -> Sequence[ScreenAction]:
@@ -269,54 +253,25 @@ class OrdersScreen(RecordList):
     # -- why not ---------------------------------------------------------------------------------------------
 
     def _not_draft(self) -> str:
+        return why_not_change(self.detail)
+
+    def _no_route(self) -> str:
+        return why_not_route(self.detail)
+
+    def _no_price(self) -> str:
+        return why_not_price(self.detail)
+
+    def _no_cancelling(self) -> str:
+        return why_not_cancel(self.detail)
+
+    def _no_issue(self) -> str:
         detail = self.detail
-        if detail is None:
-            return "Choose an order first."
-        row = detail.row
-        if row.cancelled_on is not None:
-            return f"{row.number} was cancelled on {day_words(row.cancelled_on)}."
-        if row.issued_on is not None:
-            return f"{row.number} was issued on {day_words(row.issued_on)}; what it orders is fixed (A-3)."
-        return ""
+        return why_not_change(detail) or (detail.why_not_issue or "" if detail is not None else "")
 
-    def why_not_issue(self) -> str:
-        """Why the order cannot be issued, in the words of the rule."""
-        detail = self.detail
-        return self._not_draft() or (detail.why_not_issue or "" if detail is not None else "")
+    def _no_shipping(self) -> str:
+        return why_not_ship_any(self._page, self.detail, self.desk.as_of)
 
-    def why_not_route(self) -> str:
-        """Why no routing can be recorded."""
-        detail = self.detail
-        if detail is None:
-            return "Choose an order first."
-        on = detail.row.cancelled_on
-        return f"{detail.row.number} was cancelled on {day_words(on)}." if on is not None else ""
-
-    def why_not_price(self) -> str:
-        """Why no price can be typed; an issued order still takes one."""
-        detail = self.detail
-        return self.why_not_route() or ("" if detail is not None and detail.lines else "The order has no lines yet.")
-
-    def why_not_cancel(self) -> str:
-        """Why the order cannot be cancelled."""
-        reason, detail = self.why_not_route(), self.detail
-        if reason or detail is None:
-            return reason
-        shipped = count_words(detail.row.shipped, "pair")
-        return f"{shipped} of {detail.row.number} were shipped, and title passed (A-3)." if detail.row.shipped else ""
-
-    def why_not_ship(self) -> str:
-        """Why no pair of the order can be shipped, in the words of the rule."""
-        detail = self.detail
-        if detail is None or self._page is None:
-            return "Choose an order first."
-        facts, box = self._page.facts[detail.row.number], (PackageFacts(1, holds_memorandum=True),)
-        if facts.stands(self.desk.as_of) and all(one.listed <= one.shipped for one in detail.radios):
-            return f"All pairs of {detail.row.number} are shipped."
-        return why_not_ship(facts, 1, box, self._page.shipments, self.desk.as_of) or ""
-
-    def why_not_remove(self) -> str:
-        """Why no line can be taken out."""
+    def _no_removing(self) -> str:
         return self._not_draft() or ("" if self.lines.view.current() is not None else "Choose a line first.")
 
     # -- doing -----------------------------------------------------------------------------------------------

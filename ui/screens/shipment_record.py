@@ -74,7 +74,7 @@ def _packages(detail: ShipmentDetail) -> list[Fact]:
             ", ".join(
                 filter(None, (
                     one.contents or "contents not entered",
-                    count_words(one.pairs, "pair") if one.pairs else "",
+                    count_words(one.pairs, "pair") if 0 < one.pairs < detail.row.pairs else "",
                     f"memorandum {detail.row.memorandum}" if one.holds_memorandum else "",
                 ))
             ),
@@ -112,5 +112,5 @@ def _receipts(receipts: tuple[ReceiptRow, ...], row: ShipmentRow) -> QWidget:
 
 def _marks_words(receipt: ReceiptRow) -> str:
     """How many serials bear each mark: 24 matched, 2 missing."""
-    said = [f"{receipt.count(mark)} {mark.words}" for mark in Mark if receipt.count(mark)]
+    said = [f"{receipt.count(mark)} {mark.words.lower()}" for mark in Mark if receipt.count(mark)]
     return ", ".join(said) or "No serial was scanned."
