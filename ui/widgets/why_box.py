@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.rules.clause import CountedDay, Why
+from models.rules.words import tag_of
 from ui import icons, theme, words
 from ui.widgets import paint
 from ui.widgets.card import Card
@@ -128,7 +129,7 @@ class WhyBox(QWidget):
             return
         self._list.set_facts(why_facts(why))
         for clause in why.clauses[:3]:
-            tag = Tag(clause)
+            tag = Tag(tag_of(clause))
             tag.clicked.connect(lambda _=False, clause=clause: self.clause_opened.emit(clause))
             self._tags.addWidget(tag)
 

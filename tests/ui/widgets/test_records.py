@@ -77,6 +77,7 @@ def test_a_long_count_is_told_by_its_ends() -> None:
 def test_why_can_be_closed_and_its_clause_opened(home: Home, qtbot: QtBot) -> None:
     box = WhyBox(WHY)
     home.show(box)
+    assert box.findChild(Tag).text() == "B-5(b)"
     with qtbot.waitSignal(box.clause_opened) as told:
         qtbot.mouseClick(box.findChild(Tag), Qt.MouseButton.LeftButton)
     assert told.args == ["EXB-5b-4"]
