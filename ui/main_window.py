@@ -18,6 +18,7 @@ from ui.book_lock import share_words
 from ui.desk import Desk
 from ui.key_sheet import KeySheet
 from ui.keys import Keys
+from ui.page import Page, Pages
 from ui.palette import Palette
 from ui.screen import NARROW, Screen, ScreenAction
 from ui.settings import GEOMETRY
@@ -41,7 +42,7 @@ class MainWindow(QMainWindow):
     closing = Signal()
     closed = Signal()
 
-    def __init__(self, desk: Desk, screens: Sequence[type[Screen]]) -> None:
+    def __init__(self, desk: Desk, screens: Pages) -> None:
         super().__init__()
         self.desk, settings = desk, desk.settings
         self.screens = {screen.key: screen for screen in screens}
@@ -126,7 +127,7 @@ class MainWindow(QMainWindow):
         screen.take_focus()
         return screen
 
-    def _build(self, kind: type[Screen]) -> Screen:
+    def _build(self, kind: Page | type[Screen]) -> Screen:
         screen = kind(self.desk)
         screen.record_asked.connect(self.open_record)
         screen.clause_asked.connect(lambda clause: self.open_record("clause", clause))

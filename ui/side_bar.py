@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from models.queries.counts import PageCount
 from reports.columns import Tone
 from ui import icons, theme
+from ui.page import Page, Pages
 from ui.screen import Group, Screen
 from ui.widgets import paint
 from ui.widgets.text import Rule
@@ -58,7 +59,7 @@ class SideItem(QAbstractButton):
     Signals: clicked().
     """
 
-    def __init__(self, screen: type[Screen], number: int, parent: QWidget | None = None) -> None:
+    def __init__(self, screen: Page | type[Screen], number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind, self._key = screen, f"Ctrl+{number}" if number <= 9 else ""
         self._count: PageCount | None = None
@@ -147,7 +148,7 @@ class SideBar(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, screens: Sequence[type[Screen]], parent: QWidget | None = None) -> None:
+    def __init__(self, screens: Pages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.items: dict[str, SideItem] = {}
         self.setAccessibleName("Pages")
@@ -170,7 +171,7 @@ class SideBar(QWidget):
             self._box.addStretch(1)
         self.set_narrow(False)
 
-    def _add(self, screen: type[Screen], number: int) -> None:
+    def _add(self, screen: Page | type[Screen], number: int) -> None:
         item = SideItem(screen, number)
         item.clicked.connect(lambda: self.chosen.emit(screen.key))
         self.items[screen.key] = item

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from models.store import Store
 from tests.builders import clock
 from ui.desk import Desk
 from ui.main_window import MainWindow
-from ui.screen import Screen
+from ui.page import Pages
 from ui.screens import SCREENS
 from ui.settings import Settings
 
@@ -37,7 +36,7 @@ def open_window(
     store: Store,
     *,
     as_of: date = NOVEMBER_28,
-    screens: Sequence[type[Screen]] = SCREENS,
+    screens: Pages = SCREENS,
     size: tuple[int, int] = (1440, 900),
 ) -> MainWindow:
     """The window on a book, shown, active and settled."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +21,7 @@ from tests.builders import do
 from tests.ui.frame import NOVEMBER_28, open_window, press, settled, type_in
 from ui.key_sheet import KeySheet
 from ui.main_window import MainWindow
+from ui.page import Page
 from ui.screen import Group, Screen, ScreenAction
 from ui.screens import SCREENS
 from ui.screens.agreement import AgreementScreen
@@ -26,6 +30,7 @@ from ui.screens.settings_page import SettingsScreen
 from ui.widgets.toast import Toast
 
 pytestmark = pytest.mark.usefixtures("light")
+ROOT = Path(__file__).parent.parent.parent
 STORM = {"day": date(2000, 11, 24), "name": "Storm", "why": "Order of the governor"}
 
 
@@ -79,14 +84,26 @@ def counting(window: MainWindow) -> Counting:
     return page
 
 
-@pytest.mark.parametrize("kind", SCREENS, ids=lambda kind: kind.key)
-def test_each_page_reads_tables_that_exist_and_builds_on_an_empty_book(
-    kind: type[Screen], qtbot: QtBot, opened: Open
-) -> None:
-    assert kind.reads <= set(Base.metadata.tables)
-    window = opened(screens=(kind,))
+@pytest.mark.parametrize("page", SCREENS, ids=lambda page: page.key)
+def test_each_page_reads_tables_that_exist_and_builds_on_an_empty_book(page: Page, qtbot: QtBot, opened: Open) -> None:
+    assert page.screen.reads <= set(Base.metadata.tables)
+    window = opened(screens=(page,))
     settled(qtbot, window.desk)
-    assert isinstance(window.shown, kind)
+    assert isinstance(window.shown, page.screen)
+
+
+@pytest.mark.parametrize("page", SCREENS, ids=lambda page: page.key)
+def test_the_sidebar_names_a_page_as_its_screen_does(page: Page) -> None:
+    kind = page.screen
+    assert (page.key, page.title, page.icon, page.group, page.opens) == (
+        kind.key, kind.title, kind.icon, kind.group, kind.opens,
+    )  # fmt: skip
+
+
+def test_a_page_nobody_has_shown_is_not_loaded() -> None:
+    script = "import sys, ui.app; sys.exit(any(one in sys.modules for one in sys.argv[1:]))"
+    slow = ("ui.screens.orders", "openpyxl", "python_calamine", "rapidfuzz", "reportlab", "pypdfium2")
+    assert subprocess.run([sys.executable, "-c", script, *slow], cwd=ROOT, check=False).returncode == 0
 
 
 def test_pages_have_names_of_their_own_and_stand_in_their_groups() -> None:

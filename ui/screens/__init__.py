@@ -1,32 +1,35 @@
 """The pages of the window in the order of the sidebar; a new page adds a line here."""
 
-from ui.screen import Screen
-from ui.screens.agreement import AgreementScreen
-from ui.screens.buildings import BuildingsScreen
-from ui.screens.documents import DocumentsScreen
-from ui.screens.guide import GuideScreen
-from ui.screens.inventory import InventoryScreen
-from ui.screens.journal import JournalScreen
-from ui.screens.letters import LettersScreen
-from ui.screens.links import LinksScreen
-from ui.screens.orders import OrdersScreen
-from ui.screens.settings_page import SettingsScreen
-from ui.screens.shipments import ShipmentsScreen
-from ui.screens.today import TodayScreen
+from ui.page import Page
+from ui.screen import Group
 
 __all__ = ["SCREENS"]
 
-SCREENS: tuple[type[Screen], ...] = (
-    TodayScreen,
-    BuildingsScreen,
-    LinksScreen,
-    LettersScreen,
-    InventoryScreen,
-    OrdersScreen,
-    ShipmentsScreen,
-    DocumentsScreen,
-    JournalScreen,
-    GuideScreen,
-    AgreementScreen,
-    SettingsScreen,
-)
+AGREED = frozenset({"book", "clause", "closed_day", "party", "reading"})
+
+SCREENS: tuple[Page, ...] = (
+    Page("today", "Today", "sun", Group.TODAY, "ui.screens.today.TodayScreen"),
+    Page(
+        "buildings", "Buildings", "building-2", Group.FIELD, "ui.screens.buildings.BuildingsScreen",
+        frozenset({"building", "customer_list"}),
+    ),
+    Page("links", "Links", "radio-tower", Group.FIELD, "ui.screens.links.LinksScreen", frozenset({"link"})),
+    Page("letters", "Letters", "mail-check", Group.FIELD, "ui.screens.letters.LettersScreen", frozenset({"letter"})),
+    Page("inventory", "Inventory", "boxes", Group.STOCK, "ui.screens.inventory.InventoryScreen", frozenset({"pair"})),
+    Page("orders", "Orders", "file-text", Group.STOCK, "ui.screens.orders.OrdersScreen", frozenset({"order"})),
+    Page(
+        "shipments", "Shipments", "truck", Group.STOCK, "ui.screens.shipments.ShipmentsScreen",
+        frozenset({"memorandum", "shipment"}),
+    ),
+    Page(
+        "documents", "Documents", "folder", Group.RECORDS, "ui.screens.documents.DocumentsScreen",
+        frozenset({"document"}),
+    ),
+    Page(
+        "journal", "Journal", "notebook-text", Group.RECORDS, "ui.screens.journal.JournalScreen",
+        frozenset({"entry"}),
+    ),
+    Page("guide", "Guide", "book-open", Group.FOOT, "ui.screens.guide.GuideScreen", frozenset({"guide"})),
+    Page("agreement", "Agreement", "scroll-text", Group.FOOT, "ui.screens.agreement.AgreementScreen", AGREED),
+    Page("settings", "Settings", "settings", Group.FOOT, "ui.screens.settings_page.SettingsScreen"),
+)  # fmt: skip
