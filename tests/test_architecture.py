@@ -37,6 +37,10 @@ RULES: dict[str, set[str]] = {
         "sqlalchemy", "models.tables.journal", "models.errors", "models.engine", "models.journal", "models.undo",
         "models.act", "models.facts",
     },
+    "models/starting.py": {
+        "resources", "models.acts", "models.closed_days", "models.engine", "models.errors", "models.rules",
+        "models.store",
+    },
     "models/list_review": {"rapidfuzz", "models.rules", "models.list_review"},
     "models/pair_review.py": {"models.rules"},
     "reports": {
@@ -46,7 +50,7 @@ RULES: dict[str, set[str]] = {
     "resources": {"resources", "fontTools", "fontpkg", "platformdirs"},
     "ui": {
         "ui", "reports", "resources", "models.acts", "models.act", "models.queries", "models.sheets", "models.rules",
-        "models.errors", "models.store", "models.list_review", "models.pair_review", "models.backup",
+        "models.errors", "models.store", "models.starting", "models.list_review", "models.pair_review", "models.backup",
         "models.engine", "models.verify", "models.facts", "models.closed_days", "shiboken6", "PySide6", "lucide",
         "platformdirs",
     },

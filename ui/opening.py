@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +17,9 @@ from models.store import Store
 from reports.issue import draw_issued
 from ui.book_lock import BookLock, Taken
 from ui.later import Later
-from ui.starting import NewBook, start
+
+if TYPE_CHECKING:
+    from models.starting import NewBook
 
 __all__ = ["Opened", "Opener", "Outside"]
 
@@ -70,7 +73,15 @@ class Opener(QObject):
         """Makes and opens a new book."""
         by = self._by()
         said = f"Making the book “{new.title}” and filling in the closed days."
-        self._under_lock(new.place, said, lambda: start(new, self._outside.now, by))
+
+        def work() -> Store:
+            from models.starting import start  # slow to load, and only a new book needs it
+
+            if not is_server(new.place):
+                Path(new.place).parent.mkdir(parents=True, exist_ok=True)
+            return start(new, self._outside.now, by, draw_issued)
+
+        self._under_lock(new.place, said, work)
 
     def sample(self, place: str) -> None:
         """Opens the copy of the sample book, making it the first time."""

@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import event
 
 from models.acts import ACTS
-from models.commands.books import new_book, terms_of
+from models.starting import NewBook, read_terms, start
 from models.store import Store
+from reports.issue import draw_issued
 from resources.sample.story import AS_OF, story
 
 __all__ = ["AS_OF", "DESK", "make_sample", "script"]
@@ -28,14 +29,8 @@ def make_sample(place: str, progress: Progress = lambda _done, _all: None) -> No
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     at = {"day": date(2000, 6, 30)}
-    store = new_book(
-        str(part),
-        lambda: datetime.combine(at["day"], time(14, 2), UTC),
-        DESK,
-        title=TITLE,
-        terms=terms_of(),
-        sample=True,
-    )
+    new = NewBook(TITLE, str(part), read_terms(), sample=True)
+    store = start(new, lambda: datetime.combine(at["day"], time(14, 2), UTC), DESK, draw_issued)
     try:
         _hurry(store)
         lines = list(story())

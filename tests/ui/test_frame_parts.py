@@ -14,8 +14,9 @@ from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.errors import BookError
+from models.errors import BookError, Refusal
 from models.rules.clause import Known
+from models.starting import read_terms
 from models.store import Store
 from tests.ui.frame import open_window, place_of, press, settled, type_in
 from ui import app
@@ -23,7 +24,6 @@ from ui.main_window import MainWindow
 from ui.opening import Opener, Outside
 from ui.screens.agreement import AgreementScreen
 from ui.screens.journal import JournalScreen
-from ui.starting import read_terms
 from ui.why_panel import DayList, WhyPanel
 from ui.widgets.chip import Tag
 from ui.widgets.text import Label
@@ -128,13 +128,13 @@ def test_in_a_narrow_window_the_inspector_lies_over_the_page_when_asked_for(qtbo
     ("text", "words"),
     [
         ("title = ", "is not well formed"),
-        ('[agreement]\neffective_date = "soon"\n', "is not complete"),
-        ("[agreement]\neffective_date = 2000-06-30\n", "is not complete"),
+        ('[agreement]\neffective_date = "soon"\n', "names no Effective Date"),
+        ("[agreement]\neffective_date = 2000-06-30\n", "lacks"),
     ],
 )
 def test_a_terms_file_that_cannot_be_used_gets_a_sentence(tmp_path: Path, text: str, words: str) -> None:
     (tmp_path / "terms.toml").write_text(text)
-    with pytest.raises(BookError, match=words):
+    with pytest.raises((BookError, Refusal), match=words):
         read_terms(tmp_path / "terms.toml")
 
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar,
 
 from models.closed_days import CALENDAR_FIRST, CALENDAR_LAST
 from models.engine import is_server
-from models.errors import BookError
+from models.errors import BookError, Refusal
 from models.rules.words import Side
+from models.starting import NewBook, party_names, read_terms
 from reports.columns import Tone
 from ui.book_lock import share_words
-from ui.starting import NewBook, party_names, read_terms
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -135,7 +135,7 @@ class NewBookPage(QWidget):
         """Reads a terms file and offers its parties."""
         try:
             self._terms = read_terms(file)
-        except BookError as error:
+        except (BookError, Refusal) as error:
             self._fields["terms"].set_problem(error.sentence)
             return
         self._fields["terms"].set_problem("")
