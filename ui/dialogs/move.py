@@ -7,72 +7,68 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.acts.pairs import move_pairs
-from models.acts.places import add_place
-from models.errors import Refusal
-from models.queries.places import places
+from models.queries.pairs import PairRow
 from models.rules.inventory import PlaceKind
 from ui.desk import Desk
+from ui.dialogs.place import PlaceChoice
 from ui.dialogs.recorded import ActDialog
 from ui.widgets.date_field import DateField
-from ui.widgets.fields import Choice, Field
+from ui.widgets.fields import Field
 from ui.widgets.layout import row
-from ui.words import count_words
+from ui.words import count_words, day_words
 
 __all__ = ["MovePairs"]
 
 GOALS = (PlaceKind.STORE, PlaceKind.REPAIR, PlaceKind.LOST, PlaceKind.SOLD_BACK)
-NEW = "new store"
 
 
 class MovePairs(ActDialog):
     """Records that pairs went from where they are to another place."""
 
-    def __init__(self, desk: Desk, tags: Sequence[str], parent: QWidget) -> None:
-        what = tags[0] if len(tags) == 1 else count_words(len(tags), "pair")
-        super().__init__(desk, f"Move {what}", "Every movement stays in the ledger.", "Move", "move-right", parent)
-        self._tags = tuple(tags)
-        goals = [one for one in desk.read(places, desk.as_of) if one.kind in GOALS]
-        choices = [(one.name, f"{one.name}, {count_words(one.pairs, 'pair')}") for one in goals]
-        self.to = Choice([("", "Choose a place"), *choices, (NEW, "A new store...")], name="Where to")
-        self.name = QLineEdit()
-        self.name.setPlaceholderText("For example: Chicago depot")
+    def __init__(self, desk: Desk, pairs: Sequence[PairRow], parent: QWidget) -> None:
+        self._pairs = tuple(pairs)
+        what = self._pairs[0].tag if len(self._pairs) == 1 else count_words(len(self._pairs), "pair")
+        here = {one.place for one in self._pairs}
+        said = f"{self._from(here)} Every movement stays in the ledger."
+        super().__init__(desk, f"Move {what}", said, "Move", "move-right", parent)
+        alone = next(iter(here)) if len(here) == 1 else ""
+        self.to = PlaceChoice(desk, GOALS, "Where to", ask="Choose a place", leave_out=alone)
         self.day = DateField(desk.as_of, near=desk.as_of)
+        self.day.set_closed(desk.calendar.why_closed)
         self.note = QLineEdit()
         self.note.setPlaceholderText("For example: nearer to the sites of December")
+        moved = Field("Moved on", self.day)
+        self.day.problem.connect(moved.set_problem)
         host = QWidget()
-        host.setLayout(row(Field("Where to", self.to), Field("Moved on", self.day), spacing=12))
+        host.setLayout(row(Field("Where to", self.to), moved, spacing=12))
         self.add(host)
-        self._name_field = Field("Name of the new store", self.name)
-        self.add(self._name_field)
-        self.add(Field("Note", self.note))
-        self._name_field.hide()
-        self.to.changed.connect(self._on_goal)
-        self.day.changed.connect(lambda _day: self._check())
-        self.name.textChanged.connect(lambda _text: self._check())
+        self._note = Field("Note", self.note)
+        self.add(self._note)
+        self.to.changed.connect(self._check)
+        self.day.changed.connect(self._check)
+        self.note.textChanged.connect(self._check)
         self._check()
 
-    def _on_goal(self, goal: str) -> None:
-        self._name_field.setVisible(goal == NEW)
-        self._check()
+    def _from(self, here: set[str]) -> str:
+        """Where the pairs are."""
+        if len(here) == 1:
+            return f"Now at {next(iter(here))}."
+        return f"Now at {count_words(len(here), 'place')}."
 
-    def _check(self) -> None:
-        named = self.to.chosen != NEW or bool(self.name.text().strip())
+    def _check(self, *_: object) -> None:
+        self._note.set_hint("The pairs leave the inventory; say how it came to that." if self.to.leaves else "")
+        latest = max(one.since for one in self._pairs)
+        day = self.day.day
         lacks = (
-            "" if self.to.chosen else "Choose where the pairs go.",
-            "" if named else "Type the name of the new store.",
-            "Type the day they were moved." if self.day.day is None else "",
+            "" if self.to.place else "Choose where the pairs go.",
+            "Type the day they were moved." if day is None else "",
+            f"{day_words(day)} has not come yet." if day is not None and day > self.desk.as_of else "",
+            f"They came there only on {day_words(latest)}." if day is not None and day < latest else "",
+            "Say how it came to that." if self.to.leaves and not self.note.text().strip() else "",
         )
         self.set_gate(next(filter(None, lacks), ""))
 
     def record(self) -> None:
-        """Records the movement, and the new store before it."""
-        goal = self.to.chosen
-        if goal == NEW:
-            goal = self.name.text().strip()
-            try:
-                if self.desk.do(add_place, name=goal) is None:
-                    return
-            except Refusal as refusal:
-                self.say(refusal.sentence)
-                return
-        self.do(move_pairs, tags=self._tags, to=goal, moved_on=self.day.day, note=self.note.text().strip())
+        """Records the movement."""
+        tags = tuple(one.tag for one in self._pairs)
+        self.do(move_pairs, tags=tags, to=self.to.place, moved_on=self.day.day, note=self.note.text().strip())

@@ -45,7 +45,7 @@ FACETS: tuple[Facet[PairRow], ...] = (
     Facet("mounted", "Installed", _in(*MOUNTED), Tone.INFO),
     Facet("accepted", "Accepted", _in(*TAKEN), Tone.OK),
     Facet("away", "Away", _in(*AWAY)),
-    Facet("unscanned", "No serial", lambda row: row.scanned < 2, Tone.WARN),
+    Facet("unscanned", "Not scanned", lambda row: row.scanned < 2, Tone.WARN),
 )
 
 
@@ -169,7 +169,7 @@ class InventoryScreen(RecordList):
         row = self.view.current()
         if self.inspector is None or row is None or row.tag != page.row.tag:
             return
-        show_pair(self.inspector, page, self.open_record)
+        show_pair(self.inspector, page, self.desk.as_of, self.open_record)
         move, swap, link = (self.button(one) for one in self.row_actions()[1:])
         self.inspector.set_actions([[move, swap], [link]])
 
@@ -227,7 +227,7 @@ class InventoryScreen(RecordList):
 
     def move_pairs(self) -> None:
         """Opens the form that moves the pairs chosen."""
-        self.open_form(MovePairs(self.desk, [row.tag for row in self.chosen()], self))
+        self.open_form(MovePairs(self.desk, self.chosen(), self))
 
     def swap(self) -> None:
         """Opens the form that puts another radio at one end."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from models.queries.pair_page import PairEvent, PairEventKind, PairPage
 from models.queries.pairs import PairRow, PairStanding
@@ -39,19 +40,19 @@ LOOK = {
 }
 
 
-def show_pair(inspector: Inspector, page: PairPage, opened: Opened) -> None:
+def show_pair(inspector: Inspector, page: PairPage, as_of: date, opened: Opened) -> None:
     """Fills the inspector with a pair."""
     row = page.row
     chip = Chip(row.standing.words, pair_tone(row), pair_icon(row))
     inspector.set_head(row.tag, chip, f"{row.radio} radio pair, bought on {row.order}, batch {row.batch}")
     inspector.clear()
     inspector.add_section("", _ends(page))
-    facts = DefinitionList(_facts(row), label_width=84)
+    facts = DefinitionList(_facts(row, as_of), label_width=76)
     facts.tag_opened.connect(lambda _tag: opened("clause", TITLE))
     facts.link_opened.connect(lambda label: opened(*_record(row, label)))
     inspector.add_section("Where it stands", facts)
     inspector.add_section(
-        "Movements", Timeline([_event(one) for one in page.events]), count_words(len(page.events), "event")
+        "Movements", Timeline([_event(one, as_of) for one in page.events]), count_words(len(page.events), "event")
     )
 
 
@@ -67,13 +68,13 @@ def _ends(page: PairPage) -> PairBoxes:
     return PairBoxes(near, far, distance, bands_match(row.near_band, row.far_band))
 
 
-def _facts(row: PairRow) -> list[Fact]:
+def _facts(row: PairRow, as_of: date) -> list[Fact]:
     """Place and papers; title and risk passed at shipment."""
     facts = [
-        Fact("Place", f"{row.place}, since {day_words(row.since)}"),
+        Fact("Place", f"{row.place}, since {day_words(row.since, as_of)}"),
         Fact("Shipment", row.shipment, link=True),
         Fact("Order", row.order, link=True),
-        Fact("Title", f"passed {day_words(row.shipped_on)}, with the risk", tag_of(TITLE)),
+        Fact("Title", f"passed {day_words(row.shipped_on, as_of)}, with the risk", tag_of(TITLE)),
     ]
     if row.link:
         facts += [Fact("Link", row.link, link=True), Fact("Building", row.name, link=True)]
@@ -81,7 +82,7 @@ def _facts(row: PairRow) -> list[Fact]:
         facts.append(Fact("Letter", row.letter, link=True))
     if row.accepted_on is not None:
         word = "Deemed" if row.standing is PairStanding.DEEMED else "Accepted"
-        facts.append(Fact(word, day_words(row.accepted_on)))
+        facts.append(Fact(word, day_words(row.accepted_on, as_of)))
     return facts
 
 
@@ -95,7 +96,7 @@ def _record(row: PairRow, label: str) -> tuple[str, str]:
     }.get(label, ("letter", row.letter))
 
 
-def _event(one: PairEvent) -> Event:
+def _event(one: PairEvent, as_of: date) -> Event:
     """An event as the timeline draws it."""
     icon, tone = LOOK[one.kind]
-    return Event(one.words, one.second, day_words(one.on), icon, tone)
+    return Event(one.words, one.second, day_words(one.on, as_of), icon, tone)

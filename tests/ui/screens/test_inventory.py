@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from models.queries.pairs import on_hand
 from models.store import Store
 from tests.story import ordered_book, ship, with_links, with_pairs
 from tests.ui.frame import open_window, press, settled, type_in
@@ -62,78 +61,47 @@ def test_the_page_says_how_many_are_on_hand_and_where(opened: Open, store: Store
     assert page.table.facet_counts()["transit"] == 3
 
 
-def test_pairs_are_received_by_scanning_with_one_repeated_one_extra_and_one_missing(
-    qtbot: QtBot, opened: Open, store: Store
-) -> None:
+def test_r_receives_the_shipment_of_the_pair_under_the_cursor(qtbot: QtBot, opened: Open, store: Store) -> None:
     ordered_book(store)
     ship(store, 2)
+    ship(store, 1, first=3)
     page = opened(store)
+    page.view.select("P-0001")
     press(qtbot, page.window(), "R")
     dialog = form(ReceiveDialog)
     assert isinstance(dialog, ReceiveDialog)
-    for serial in ("NEC-0001-A", "NEC-0001-B", "NEC-0001-B", "ZZ-9", "NEC-0002-A"):
-        type_in(qtbot, dialog, serial)
-        press(qtbot, dialog, "Return")
-    marks = {(one.serial, one.mark.value) for one in dialog.table.rows}
-    assert marks == {
-        ("NEC-0001-A", "matched"), ("NEC-0001-B", "matched"), ("NEC-0001-B", "repeated"), ("ZZ-9", "extra"),
-        ("NEC-0002-A", "matched"), ("NEC-0002-B", "missing"),
-    }  # fmt: skip
-    assert dialog.primary.text() == "Receive 1 pair"
-    press(qtbot, dialog, "Ctrl+Return")
+    assert dialog.shipment.chosen == "SH-0001"
+    type_in(qtbot, dialog, "NEC-0001-A NEC-0001-B")
+    press(qtbot, dialog, "Return Ctrl+Return")
     settled(qtbot, page.desk)
-    assert {row.tag: row.standing.value for row in page.table.rows} == {"P-0001": "in_store", "P-0002": "in_transit"}
+    standings = {row.tag: row.standing.value for row in page.table.rows}
+    assert standings == {"P-0001": "in_store", "P-0002": "in_transit", "P-0003": "in_transit"}
 
 
-def test_the_last_serial_is_taken_back_and_a_line_of_two_is_a_pair(qtbot: QtBot, opened: Open, store: Store) -> None:
-    ordered_book(store)
-    ship(store, 1)
+def test_m_moves_the_pairs_chosen(qtbot: QtBot, opened: Open, store: Store) -> None:
+    with_pairs(store, 3)
     page = opened(store)
-    press(qtbot, page.window(), "R")
-    dialog = form(ReceiveDialog)
-    assert isinstance(dialog, ReceiveDialog)
-    type_in(qtbot, dialog, "WRONG")
-    press(qtbot, dialog, "Return Backspace")
-    type_in(qtbot, dialog, "nec-0001-a NEC-0001-B")
-    press(qtbot, dialog, "Return")
-    assert [one.mark.value for one in dialog.table.rows] == ["matched", "matched"]
-    assert dialog.summary.text() == "2 matched. 1 pair complete."
-
-
-def test_serials_come_out_of_a_workbook(qtbot: QtBot, opened: Open, store: Store, tmp_path: Path) -> None:
-    ordered_book(store)
-    ship(store, 3)
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["Near", "Far"])
-    for number in (1, 2, 3):
-        sheet.append([f"NEC-{number:04d}-A", f"NEC-{number:04d}-B"])
-    book.save(tmp_path / "serials.xlsx")
-    page = opened(store)
-    press(qtbot, page.window(), "R")
-    dialog = form(ReceiveDialog)
-    assert isinstance(dialog, ReceiveDialog)
-    dialog.take_file(tmp_path / "serials.xlsx")
-    assert dialog.primary.text() == "Receive 3 pairs"
-    (tmp_path / "notes.xlsx").write_text("no workbook")
-    dialog.take_file(tmp_path / "notes.xlsx")
-    assert dialog.primary.text() == "Receive 3 pairs"
-
-
-def test_a_pair_is_moved_to_a_new_store_and_what_is_on_hand_stays(qtbot: QtBot, opened: Open, store: Store) -> None:
-    with_pairs(store, 2)
-    page = opened(store)
-    press(qtbot, page.window(), "M")
+    press(qtbot, page.window(), "Shift+Down M")
     dialog = form(MovePairs)
     assert isinstance(dialog, MovePairs)
-    dialog.to.choose("new store")
-    dialog.name.setText("Chicago depot")
+    assert dialog.windowTitle() == "Move 2 pairs"
+    dialog.to.choose("Under repair")
+    dialog.to.changed.emit("Under repair")
     press(qtbot, dialog, "Ctrl+Return")
     settled(qtbot, page.desk)
-    assert sorted(row.place for row in page.table.rows) == ["Chicago depot", "SAVVIS/MERIDIAN store"]
-    with store.reading() as session:
-        assert on_hand(session, JULY_12).total == 2
+    assert sorted(row.place for row in page.table.rows) == ["SAVVIS/MERIDIAN store", "Under repair", "Under repair"]
+
+
+def test_what_is_on_hand_is_that_of_the_day_looked_from(qtbot: QtBot, opened: Open, store: Store) -> None:
+    with_pairs(store, 5)
+    ship(store, 3, first=6, on=date(2000, 7, 11))
+    page = opened(store)
+    page.desk.as_of = date(2000, 7, 6)
+    settled(qtbot, page.desk)
+    assert page.said(page.table.rows).startswith("5 pairs on hand: 5 in transit.")
+    page.desk.as_of = date(2000, 7, 4)
+    settled(qtbot, page.desk)
+    assert not page.table.rows
 
 
 def test_an_installed_pair_is_not_moved_by_hand(opened: Open, store: Store) -> None:
@@ -142,19 +110,17 @@ def test_an_installed_pair_is_not_moved_by_hand(opened: Open, store: Store) -> N
     assert page.why_not_move() == "P-0001 is installed. Remove its Link first (1.1(o))."
 
 
-def test_another_radio_at_the_far_end_keeps_the_pair(qtbot: QtBot, opened: Open, store: Store) -> None:
+def test_s_swaps_an_end_of_one_pair(qtbot: QtBot, opened: Open, store: Store) -> None:
     with_pairs(store, 1)
     page = opened(store)
     press(qtbot, page.window(), "S")
     dialog = form(SwapEnd)
     assert isinstance(dialog, SwapEnd)
-    dialog.side.choose("far")
-    dialog.serial.setText("NEC-0999-B")
-    assert not dialog.primary.isEnabled()
     dialog.why.setText("Dead on arrival")
+    type_in(qtbot, dialog, "NEC-0999-A")
     press(qtbot, dialog, "Ctrl+Return")
     settled(qtbot, page.desk)
-    assert page.table.rows[0].ends == ("NEC-0001-A", "NEC-0999-B")
+    assert page.table.rows[0].ends == ("NEC-0999-A", "NEC-0001-B")
 
 
 def test_the_inspector_shows_both_ends_and_the_way_the_pair_went(qtbot: QtBot, opened: Open, store: Store) -> None:
