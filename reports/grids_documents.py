@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.queries.documents import DocumentRow
 from models.rules.words import capital
-from models.sheets.gathering.kinds import PaperKind
+from models.sheets.kinds import PaperKind
 from reports.columns import Column, Kind, Tone
 
 __all__ = ["DOCUMENTS", "DOCUMENT_LIST", "state_icon", "state_tone", "state_words"]

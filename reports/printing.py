@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pypdfium2
 
-from models.sheets.gathering.kinds import PaperKind
+from models.sheets.kinds import PaperKind
 from models.sheets.sheet import Sheet
 from reports.documents import draw, draw_many
 from reports.files import safe_name

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from models.acts import ACTS
 from models.acts.book import choose_reading, close_day
 from models.acts.buildings import decide_eligibility, move_buildings, select_buildings
 from models.acts.customer_list import import_customer_list
+from models.acts.register import ACTS
 from models.backup import back_up
 from models.engine import create_book, open_book
 from models.errors import Unreachable

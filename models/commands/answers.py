@@ -16,7 +16,7 @@ from models.queries.counters import today
 from models.queries.documents import DocumentRow, document, paper
 from models.rules.clause import day_words
 from models.rules.words import capital, counted, listed
-from models.sheets.gathering import PaperKind
+from models.sheets.kinds import PaperKind
 from reports.excel.write import write_csv, write_workbook
 from reports.files import write_atomically
 from reports.printing import Copy, copy_of

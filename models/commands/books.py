@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from models.acts import ACTS
+from models.acts.register import ACTS
 from models.backup import back_up
 from models.engine import create_book, open_book, place_words
 from models.rules.words import Side

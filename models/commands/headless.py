@@ -20,7 +20,7 @@ from models.queries.documents import paper
 from models.queries.letters import letters
 from models.rules.clause import day_words
 from models.rules.words import capital
-from models.sheets.gathering import PaperKind
+from models.sheets.kinds import PaperKind
 from models.store import Clock
 from reports.excel.write import write_workbook
 from reports.files import CannotWrite, write_atomically

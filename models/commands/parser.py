@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from models.acts import ACTS
+from models.acts.register import ACTS
 from models.errors import Refusal
 from models.facts import keepable, type_words
-from models.sheets.gathering.kinds import PaperKind
+from models.sheets.kinds import PaperKind
 
 __all__ = ["LIST_NAMES", "command_parser", "parser"]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import event
 
-from models.acts import ACTS
+from models.acts.register import ACTS
 from models.starting import NewBook, read_terms, start
 from models.store import Store
 from reports.issue import draw_issued

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from models.acts import ACTS
+from models.acts.register import ACTS
 from models.commands.books import Shell
 from models.errors import BookError, Refusal
 from models.store import Done, Store

@@ -16,7 +16,7 @@ from models.acts.pairs import correct_serial
 from models.errors import Refusal
 from models.pair_review import EndSide
 from models.queries.documents import document, documents, pdf_of
-from models.sheets.gathering import PaperKind
+from models.sheets.kinds import PaperKind
 from models.store import Store
 from reports.issue import draw_issued
 from reports.printing import Copy, copy_of

@@ -10,7 +10,7 @@ import pytest
 from models.acts.documents import issue_document
 from models.acts.order_lines import type_price
 from models.queries.documents import pdf_of
-from models.sheets.gathering import PaperKind
+from models.sheets.kinds import PaperKind
 from models.store import Store
 from reports.issue import draw_issued
 from tests.builders import JUNE_30, do

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 import main
-from models.acts import ACTS
+from models.acts.register import ACTS
 from models.commands.parser import act_help
 from tests.commands.shell import Typed
 

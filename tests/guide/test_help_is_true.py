@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from main import COMMANDS
-from models.acts import ACTS
 from models.acts.orders import draft_order
+from models.acts.register import ACTS
 from models.commands.lists import ALL, LISTS
 from models.commands.parser import command_parser, parser
 from models.list_review import Fate
@@ -31,7 +31,7 @@ from models.rules.clause import Why
 from models.rules.findings import Group
 from models.rules.readings import Readings
 from models.rules.terms import readings_of
-from models.sheets.gathering import PaperKind
+from models.sheets.kinds import PaperKind
 from models.store import Store
 from tests.builders import clock, do, terms_json
 from tests.test_architecture import RULES

@@ -14,7 +14,7 @@ from models.acts.letters import new_letter, record_letter_delivery
 from models.acts.order_lines import type_price
 from models.errors import DamagedBook, Refusal
 from models.queries.documents import DocumentRow, Paper, document, documents, paper, papers_of, pdf_of
-from models.sheets.gathering import PaperKind
+from models.sheets.kinds import PaperKind
 from models.store import Store
 from tests.builders import JUNE_30, do
 from tests.planted import by_hand, plant

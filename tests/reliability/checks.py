@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from models.acts import ACTS
+from models.acts.register import ACTS
 from models.engine import create_book
 from models.journal import broken_link
 from models.store import Store

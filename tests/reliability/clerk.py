@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from models.acts import ACTS
+from models.acts.register import ACTS
 from models.errors import Refusal, Unreachable
 from models.store import Done, Store
 from models.tables import Building, Letter, Link, Order, Pair, Shipment

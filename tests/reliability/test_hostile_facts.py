@@ -15,7 +15,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 
 from models.act import Act
-from models.acts import ACTS
+from models.acts.register import ACTS
 from models.errors import Refusal
 from models.queries.counters import counters
 from models.queries.letters import letters

@@ -18,9 +18,9 @@ from typing import Any
 import pytest
 
 import models.queries
-from models.acts import ACTS
 from models.acts.orders import draft_order
 from models.acts.places import add_hub
+from models.acts.register import ACTS
 from models.engine import open_book
 from models.errors import Refusal
 from models.facts import FIRST_DAY, LAST_DAY, canonical, encoded

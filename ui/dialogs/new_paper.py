@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.queries.documents import waiting
 from models.rules.words import capital
-from models.sheets.gathering import PaperKind
+from models.sheets.kinds import PaperKind
 from ui.desk import Desk
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import Choice, Field

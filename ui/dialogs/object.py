@@ -14,8 +14,8 @@ from models.rules.answers import gate_words, objection_gate, why_not_object
 from models.rules.delivery import Delivery
 from models.rules.letter_facts import AnswerFacts, AnswerKind
 from models.rules.words import tag_of
-from models.sheets.gathering.kinds import PaperKind
 from models.sheets.gathering.objection import drafted
+from models.sheets.kinds import PaperKind
 from reports.columns import Tone
 from ui.desk import Desk
 from ui.dialogs.answer_gate import effect_of, gate_of, has_left, if_silent

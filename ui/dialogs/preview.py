@@ -12,7 +12,7 @@ from models.acts.documents import issue_document
 from models.errors import BookError, Refusal
 from models.queries.documents import Issued, Paper, document, paper
 from models.rules.words import capital, listed
-from models.sheets.gathering import PaperKind
+from models.sheets.kinds import PaperKind
 from models.sheets.sheet import Sheet
 from reports.columns import Tone
 from reports.printing import Copy

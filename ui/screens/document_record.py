@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from models.errors import DamagedBook
 from models.queries.documents import DocumentRow, Issued, document, papers_of
 from models.rules.words import capital, listed
-from models.sheets.gathering import PaperKind
+from models.sheets.kinds import PaperKind
 from reports.grids_documents import state_icon, state_tone, state_words
 from reports.pages import Pages
 from ui.printing import picture

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from models.queries.documents import DocumentRow, documents
 from models.rules.words import capital
-from models.sheets.gathering import PaperKind
+from models.sheets.kinds import PaperKind
 from reports.columns import Tone
 from reports.grid import Grid
 from reports.grids_documents import DOCUMENT_LIST, DOCUMENTS, state_words

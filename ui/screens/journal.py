@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from models.acts import ACTS
+from models.acts.register import ACTS
 from models.engine import create_book
 from models.errors import BookError, Refusal
 from models.queries import book as books

@@ -9,7 +9,7 @@ from datetime import date
 from models.queries.letter_page import LetterPage
 from models.rules.acceptance import LetterState
 from models.rules.letter_facts import AnswerKind
-from models.sheets.gathering.kinds import PaperKind
+from models.sheets.kinds import PaperKind
 from ui.screen import ScreenAction
 from ui.screens.letter_acts import LetterActs, awaiting_delivery
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from models.queries.letter_page import AnswerRow, LetterPage, letter
 from models.rules.clause import Known
-from models.sheets.gathering.kinds import PaperKind
+from models.sheets.kinds import PaperKind
 from ui.dialogs.agree_plan import AgreePlanDialog
 from ui.dialogs.answer_delivery import AnswerDeliveryDialog
 from ui.dialogs.countersign import CountersignDialog

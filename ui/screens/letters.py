@@ -12,7 +12,7 @@ from models.queries.letter_page import LetterPage, letter
 from models.queries.letters import LetterRow, letters
 from models.rules.acceptance import LetterState
 from models.rules.clause import Why
-from models.sheets.gathering.kinds import PaperKind
+from models.sheets.kinds import PaperKind
 from reports.columns import Tone
 from reports.grid import Grid
 from reports.grids_letters import LETTERS, tally_words

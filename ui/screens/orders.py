@@ -15,7 +15,7 @@ from models.errors import Refusal
 from models.queries.orders import OrderDetail, OrderRow, OrderStanding, orders
 from models.rules.clause import Why
 from models.rules.purchasing import bought
-from models.sheets.gathering import PaperKind
+from models.sheets.kinds import PaperKind
 from reports.columns import Column, Tone
 from reports.grids_orders import LINE_PRICE, ORDER_LIST, ORDERS, LineShown
 from ui.desk import Desk

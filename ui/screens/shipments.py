@@ -8,7 +8,7 @@ from models.queries.orders import orders
 from models.queries.shipments import ShipmentDetail, ShipmentRow, ShipmentStanding, shipment, shipments
 from models.rules.clause import Why
 from models.rules.title import title_passed
-from models.sheets.gathering import PaperKind
+from models.sheets.kinds import PaperKind
 from reports.columns import Tone
 from reports.grids_orders import SHIPMENT_LIST, SHIPMENTS
 from ui.desk import Desk

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu
 from models.queries.counters import Goal, Today, today
 from models.rules.clause import Why
 from models.rules.words import Side
-from models.sheets.gathering.kinds import PaperKind
+from models.sheets.kinds import PaperKind
 from reports.columns import Kind, Tone
 from reports.grid import Grid
 from reports.grids_today import DUE, DueRow, due_rows

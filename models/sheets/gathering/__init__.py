@@ -22,8 +22,8 @@ from models.sheets.gathering import (
     purchase_order,
     status_report,
 )
-from models.sheets.gathering.kinds import PaperKind
 from models.sheets.gathering.source import Source
+from models.sheets.kinds import PaperKind
 from models.sheets.objection import ObjectionSheet
 from models.sheets.packing_memorandum import PackingMemorandumSheet
 from models.sheets.purchase_order import PurchaseOrderSheet

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from models.acts.letters import new_letter
 from models.rules.letter_facts import FailedItem
-from models.sheets.gathering import PaperKind
 from models.sheets.gathering.objection import drafted
+from models.sheets.kinds import PaperKind
 from models.store import Store
 from reports.issue import draw_issued
 from reports.printing import Copy
