@@ -25,10 +25,10 @@ def back_up(store: Store, target: Path) -> int:
     """
     if store.engine.dialect.name != "sqlite":
         raise Unreachable("A book on a server is backed up by its server, for example with pg_dump.")
+    if target.exists():
+        raise Unreachable(f"{target.name or target} exists already. Choose another name; nothing was changed.")
     part = target.with_name(f"{target.name}.part")
     try:
-        if target.exists():
-            raise Unreachable(f"{target.name} exists already. Choose another name; nothing was changed.")
         _copy(store, part)
         entry = _checked(store, part)
         part.rename(target)

@@ -19,6 +19,7 @@ __all__ = [
     "HEAD",
     "create_book",
     "explained",
+    "is_book",
     "is_server",
     "lock",
     "open_book",
@@ -57,6 +58,16 @@ LIMITS = text(
 def is_server(place: str) -> bool:
     """Whether a book's place is the URL of a PostgreSQL database rather than a file."""
     return place.startswith(("postgresql://", "postgresql+psycopg://"))
+
+
+def is_book(path: Path) -> bool:
+    """Whether a file is a book by its first bytes; one that is open here must not be asked, it would lose its locks."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def place_words(place: str) -> str:

@@ -12,14 +12,15 @@ from pathlib import Path
 
 from models.acts.register import ACTS
 from models.backup import back_up
-from models.engine import create_book, open_book, place_words
+from models.engine import create_book, is_book, open_book, place_words
+from models.errors import Refusal
 from models.rules.words import Side
 from models.starting import NewBook, read_terms, start
 from models.store import Clock, Store
 from models.verify import verify as check
 from reports.issue import draw_issued
 
-__all__ = ["Shell", "backup", "new", "verify"]
+__all__ = ["Shell", "backup", "new", "spare", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,12 @@ def verify(shell: Shell, place: str, head: str = "") -> tuple[bool, tuple[str, .
         finally:
             empty.dispose()
     return verdict.sound, verdict.sentences
+
+
+def spare(file: Path) -> None:
+    """Refuses a file to write to that is a book: a list or a paper must not take its place."""
+    if is_book(file):
+        raise Refusal(f"{file.name} is a book. Name another file to write to; nothing was changed.")
 
 
 def backup(shell: Shell, place: str, target: Path) -> str:

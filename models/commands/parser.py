@@ -55,7 +55,7 @@ def command_parser(today: date) -> argparse.ArgumentParser:
     verify.add_argument("--head", default="", metavar="HASH", help="a head that an earlier check printed")
     backup = commands.add_parser("backup", help="write a checked copy of a book")
     backup.add_argument("book")
-    backup.add_argument("file", type=Path)
+    backup.add_argument("file", type=_file)
     return top
 
 
@@ -67,6 +67,14 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text} is no day; write it as 2000-11-28") from None
     except Refusal as refusal:
         raise argparse.ArgumentTypeError(refusal.sentence.removesuffix(".")) from None
+
+
+def _file(text: str) -> Path:
+    """A file's name; a folder has none."""
+    file = Path(text)
+    if not file.name:
+        raise argparse.ArgumentTypeError(f"{text or 'an empty name'} is no file")
+    return file
 
 
 def _book(command: argparse.ArgumentParser, today: date, day: str = "--on") -> None:
@@ -87,7 +95,7 @@ def _new(command: argparse.ArgumentParser, today: date) -> None:
 
 def _import(command: argparse.ArgumentParser, today: date) -> None:
     command.add_argument("what", choices=("customer-list",))
-    command.add_argument("file", type=Path)
+    command.add_argument("file", type=_file)
     _book(command, today)
     command.add_argument("--dry-run", action="store_true", help="review only; nothing is written")
     command.add_argument("--leave-out", action="store_true", help="import without the rows that have problems")
@@ -120,7 +128,7 @@ def _status(command: argparse.ArgumentParser, today: date) -> None:
 
 def _export(command: argparse.ArgumentParser, today: date) -> None:
     command.add_argument("list", metavar="LIST", help=f"one of {', '.join(LIST_NAMES)}, or all")
-    command.add_argument("file", type=Path, help="a .xlsx or .csv file")
+    command.add_argument("file", type=_file, help="a .xlsx or .csv file")
     _book(command, today, "--as-of")
 
 
@@ -133,7 +141,7 @@ def _print(command: argparse.ArgumentParser, today: date) -> None:
         default="",
         help="the record's number or the paper's own, as PO-001, SH-0001 or BOS-001; none for a status report",
     )
-    command.add_argument("file", type=Path, help="a .pdf file")
+    command.add_argument("file", type=_file, help="a .pdf file")
     command.add_argument("--redacted", action="store_true", help="print withheld figures as [***]")
     command.add_argument("--revision", type=int, metavar="N", help="an earlier revision of an issued paper")
     _book(command, today, "--as-of")

@@ -48,6 +48,8 @@ def run(arguments: list[str], clock: Clock, today: date) -> int:
 
 def _run(given: argparse.Namespace, shell: Shell) -> int:
     """Calls the command; only verify can fail without an error."""
+    if given.command in ("export", "print"):
+        books.spare(given.file)
     match given.command:
         case "new":
             _say(books.new(shell, given.book, given.terms, given.title, given.stands_for, given.on, given.by))

@@ -57,8 +57,10 @@ def do_script(shell: Shell, place: str, file: Path, on: date, by: str, say: Say)
     """Does a script's acts line by line; raises ScriptStopped at the first that is refused."""
     try:
         text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refusal(f"The script {file.name} cannot be read: {error}.") from error
+    except OSError as error:
+        raise Refusal(f"The script {file.name} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise Refusal(f"The script {file.name} cannot be read: it is not text in UTF-8.") from error
     with shell.book(place, by) as store:
         return f"{run_script(store, text, on, say)} acts done."
 
