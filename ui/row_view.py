@@ -7,7 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reports.columns import Column
 from ui import theme
@@ -118,8 +127,10 @@ class RowView(QFrame):
         self.grid.step(by)
 
     def focus(self) -> None:
-        """Gives the grid the keyboard."""
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Gives the grid the keyboard, or what stands in its place while there are no rows."""
+        shown = self._stack.currentWidget()
+        others = shown.findChildren(QAbstractButton) if shown is not None and shown is not self.grid else []
+        (others[0] if others else self.grid).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_hint(self, sentence: str) -> None:
         """The words at the right of the footer."""
@@ -155,10 +166,12 @@ class RowView(QFrame):
 
     def _show_state(self) -> None:
         none_at_all = not self.table.rows and self._empty is not None
-        if none_at_all and self._empty is not None:
-            self._stack.setCurrentWidget(self._empty)
-        else:
-            self._stack.setCurrentWidget(self.grid)
+        wanted = self._empty if none_at_all and self._empty is not None else self.grid
+        if wanted is not self._stack.currentWidget():
+            had = self._stack_host.isAncestorOf(QApplication.focusWidget() or self)
+            self._stack.setCurrentWidget(wanted)
+            if had:
+                self.focus()
         hidden = bool(self.table.rows) and not self.table.shown
         if self._nothing is not None:
             self._nothing.setVisible(hidden)
