@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from models.pair_review import EndSide, ListedPair, Mark, Review, ReviewedSerial, ScannedPair, paired
+from models.pair_review import EndSide, ListedPair, Mark, Review, ReviewedSerial, ScannedPair, paired, serial_key
 from reports.columns import Column, Kind, Tone
 from ui.dialogs.serial_rows import BadCell
 
@@ -85,7 +85,7 @@ def receipt_lines(
         *(ReceiptLine(("bad", at), one.held, "Not taken", Tone.BAD, "x", "", f"{one.address}: {one.words}")
           for at, one in enumerate(bad)),
         *(_line(("read", at), read[at]) for at in reversed(range(len(read)))),
-        *_taken(listed, unread),
+        *_taken(found, listed, unread),
         *(_line(("missing", one.tag, one.serial), one) for one in missing),
         *_unlisted(found, listed, unread),
     )  # fmt: skip
@@ -96,13 +96,16 @@ def _line(key: tuple[object, ...], one: ReviewedSerial) -> ReceiptLine:
     return ReceiptLine(key, one.serial, one.mark.words, tone, icon, one.tag, one.words)
 
 
-def _taken(listed: Sequence[ListedPair], unread: Sequence[str]) -> Iterator[ReceiptLine]:
-    """The pairs taken as there, by the serials the memorandum lists for them."""
-    words = "Taken as there; nobody read its serials."
+def _taken(found: Review, listed: Sequence[ListedPair], unread: Sequence[str]) -> Iterator[ReceiptLine]:
+    """The serials of pairs taken as there, but for those that were read all the same."""
+    read = {serial_key(one.serial) for one in found.marks}
+    words = "Taken as there; nobody read it."
     for pair in listed:
-        if pair.tag in unread:
-            serials = " and ".join(filter(None, pair.serials)) or None
-            yield ReceiptLine(("unread", pair.tag), serials, "Not read", Tone.NEUTRAL, "package-check", pair.tag, words)
+        serials = [serial for serial in pair.serials if serial and serial_key(serial) not in read]
+        for serial in serials or [None]:
+            if pair.tag in unread:
+                key = ("unread", pair.tag, serial)
+                yield ReceiptLine(key, serial, "Not read", Tone.NEUTRAL, "package-check", pair.tag, words)
 
 
 def _unlisted(found: Review, listed: Sequence[ListedPair], unread: Sequence[str]) -> Iterator[ReceiptLine]:

@@ -252,7 +252,8 @@ class ReceiveDialog(ActDialog):
         bad = sum(isinstance(one, BadCell) for one in self._entries)
         said = list_words([f"{count} {word}" for count, word in (*counts, (bad, "not taken")) if count])
         awaited = sum(pair.awaited for pair in self._listed)
-        whole = f"{len(self._review.received)} of {count_words(awaited, 'pair')} there."
+        whole = f"{len(self._review.received)} of {count_words(awaited, 'pair')} there"
+        whole += f", {len(self.unread)} of them not read." if self.unread else "."
         return f"{said[:1].upper()}{said[1:]}. {whole}" if said else whole
 
     def _check(self) -> None:
