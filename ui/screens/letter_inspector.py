@@ -34,8 +34,8 @@ from ui.words import day_words, number_words, plural
 
 __all__ = ["Opened", "show_head", "show_letter"]
 
-RECEIPT, ANSWER, CHARGE = "MA-13.2", "EXB-5b-4", "EXB-6a"
-CLAUSES = {tag_of(clause): clause for clause in (RECEIPT, ANSWER, CHARGE)}
+RECEIPT, CHARGE = "MA-13.2", "EXB-6a"
+CLAUSES = {tag_of(clause): clause for clause in (RECEIPT, CHARGE)}
 
 Opened = Callable[[str, str], object]
 """Opens a record by its kind and number; a clause is a record of the kind "clause"."""
@@ -225,10 +225,8 @@ def _short(name: str) -> str:
 def _why(why: Why, opened: Opened, inspector: Inspector) -> WhyBox:
     """The derivation in short: the rule, the days, what closed it or will; W shows the whole."""
     facts = tuple((_short(name), said) for name, said in why.facts if _short(name))
-    box = WhyBox(
-        replace(why, facts=facts, readings=(), clauses=tuple(tag_of(one) for one in why.clauses[:1])), parent=inspector
-    )
-    box.clause_opened.connect(lambda tag: opened("clause", CLAUSES[tag]))
+    box = WhyBox(replace(why, facts=facts, readings=(), clauses=why.clauses[:1]), parent=inspector)
+    box.clause_opened.connect(lambda clause: opened("clause", clause))
     return box
 
 

@@ -20,7 +20,9 @@ from tests.ui.letters_book import DEEMED, FAILED, NOT_SENT, NOV_22, NOV_28, NOV_
 from ui.main_window import MainWindow
 from ui.screens.letters import LettersScreen
 from ui.widgets.button import Button
+from ui.widgets.chip import Tag
 from ui.widgets.day_strip import DayStrip
+from ui.widgets.why_box import WhyBox
 
 pytestmark = pytest.mark.usefixtures("light")
 Open = Callable[..., LettersScreen]
@@ -246,3 +248,15 @@ def test_the_sheet_of_deemed_letters_is_offered_only_while_one_is_unseen(page: L
     page.do(review_deemed, letters=(DEEMED,))
     page.fill(page.desk.read(letters, page.desk.as_of))
     assert gate(page, "V") == "Every letter that was deemed installed has been seen."
+
+
+def test_the_clause_of_the_date_opens_from_the_inspector(qtbot: QtBot, page: LettersScreen) -> None:
+    at(qtbot, page, FAILED)
+    assert page.inspector is not None
+    box = page.inspector.findChild(WhyBox)
+    assert box is not None
+    (tag,) = box.findChildren(Tag)
+    assert tag.text() == "B-5(b)"
+    with qtbot.waitSignal(page.clause_asked) as asked:
+        tag.click()
+    assert asked.args == ["EXB-5b-4"]
