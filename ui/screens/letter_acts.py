@@ -14,7 +14,6 @@ from ui.dialogs.countersign import CountersignDialog
 from ui.dialogs.letter_form import LetterForm
 from ui.dialogs.link_tests import LinkTestsDialog
 from ui.dialogs.new_letter import NewLetterDialog
-from ui.dialogs.object import ObjectDialog
 from ui.dialogs.receipt import ReceiptDialog
 from ui.dialogs.recorded import ActDialog
 from ui.dialogs.review_deemed import ReviewDialog, unreviewed_rows
@@ -68,6 +67,8 @@ class LetterActs:
 
     def object_to(self, number: str, made_on: date | None = None) -> None:
         """An objection, of another day if it is entered late."""
+        from ui.dialogs.object import ObjectDialog  # slow to load, and only an objection needs it
+
         self._open(ObjectDialog(self._desk, self.read(number), self._screen, made_on))
 
     def answer_went(self, number: str, answer: str = "") -> None:
