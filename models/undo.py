@@ -16,6 +16,7 @@ from models.tables.journal import Entry
 __all__ = ["reversal"]
 
 LEDGER = "movements"  # append-only: an opposite row instead of a deletion
+PAPERS = "documents"
 PLACES = "places"  # a place the ledger names stays, even when the act that made it is undone
 
 
@@ -24,6 +25,7 @@ def reversal(session: Session, entry: Entry) -> list[Image]:
     images: list[Image] = []
     for image in reversed(json.loads(entry.images)):
         _refuse_touched(session, entry, image)
+        _refuse_on_paper(session, entry, image)
         if not _stays(session, image):
             images.append(_reverse(session, entry, image))
     return images
@@ -106,6 +108,17 @@ def _refuse_touched(session: Session, entry: Entry, image: Image) -> None:
         raise Refusal(
             f"“{entry.sentence}” cannot be undone: what it wrote was changed since. Undo the later act first."
         )
+
+
+def _refuse_on_paper(session: Session, entry: Entry, image: Image) -> None:
+    """Refuses to take away a record that an issued paper is about; its number would be given again."""
+    number = (image["after"] or {}).get("number")
+    if image["before"] is not None or image["table"] == PAPERS or not isinstance(number, str):
+        return
+    papers = table_of(PAPERS)
+    paper = session.scalar(select(papers.c.number).where(papers.c.subject == number).limit(1))
+    if paper is not None:
+        raise Refusal(f"“{entry.sentence}” cannot be undone: the paper {paper} has been issued about {number}.")
 
 
 def _is(table: Table, key: dict[str, Any]) -> Any:

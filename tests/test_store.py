@@ -7,18 +7,22 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from models.act import Doing, act
 from models.acts.book import change_notice_address, close_day, open_day, start_book
+from models.acts.documents import issue_document
+from models.acts.orders import draft_order, issue_order
+from models.acts.places import add_place
 from models.engine import open_book
-from models.errors import Refusal
+from models.errors import Refusal, Unreachable
 from models.journal import broken_link
 from models.queries import book
 from models.store import Store
 from models.tables import Entry, Hub, Movement, Place
-from tests.builders import JUNE_30, clock, do, no_paper
+from tests.builders import JUNE_30, clock, do, no_paper, opened
+from tests.conftest import copied
 
 FRIDAY = date(2000, 11, 24)
 ADDRESS = {
@@ -202,6 +206,15 @@ def test_an_act_may_not_change_rows_past_the_journal(store: Store) -> None:
         do(store, cheat)
 
 
+def test_a_record_with_an_issued_paper_is_not_taken_away(any_store: Store) -> None:
+    drafted = do(any_store, draft_order, form="A-3")
+    issued = do(any_store, issue_order, order="PO-001")
+    do(any_store, issue_document, kind="purchase_order", subject="PO-001")
+    any_store.undo(issued.act_id, JUNE_30)
+    with pytest.raises(Refusal, match="the paper PO-001 has been issued about PO-001"):
+        any_store.undo(drafted.act_id, JUNE_30)
+
+
 def test_two_writers_wait_for_each_other_and_lose_nothing(any_store: Store) -> None:
     def add(first: int) -> None:
         for number in range(first, first + 15):
@@ -244,3 +257,60 @@ def test_an_unfinished_book_says_so(tmp_path: Path) -> None:
         book.book(session)
     assert start_book.undoable is False
     store.close()
+
+
+def test_who_writes_waits_for_another_writer_and_then_says_so(
+    any_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.engine.WAIT", 200)
+    place = any_store.engine.url.render_as_string(hide_password=False)
+    other = Store(open_book(place.removeprefix("sqlite:///")), clock, "Field desk", no_paper)
+
+    @act(says="Waited")
+    def wait(doing: Doing) -> dict[str, object]:
+        """Lets another writer try in the meantime."""
+        with pytest.raises(Unreachable, match=r"is being written by another program\. Nothing was changed"):
+            do(other, add_hub_then_fail, code="PHL-1")
+        doing.session.add(
+            Hub(code="PHL-2", name="", street="", city="", state="", zip="", latitude=None, longitude=None)
+        )
+        return {}
+
+    do(any_store, wait)
+    do(other, add_hub_then_fail, code="PHL-1")
+    other.close()
+    assert hubs(any_store) == ["PHL-2", "PHL-1"]
+
+
+def test_a_reading_sees_one_state_however_long_it_lasts(server: str, started_there: str) -> None:
+    place = copied(server, "one_state", started_there)
+    store, other = opened(place), opened(place)
+    with store.reading() as session:
+        before = session.scalar(select(func.count()).select_from(Entry))
+        do(other, add_hub_then_fail, code="PHL-1")
+        assert session.scalar(select(func.count()).select_from(Entry)) == before
+        assert session.scalar(select(Hub.code)) is None
+    assert hubs(store) == ["PHL-1"]
+    store.close()
+    other.close()
+
+
+def test_small_and_capital_letters_are_the_same_beyond_ascii_on_both_engines(any_store: Store) -> None:
+    do(any_store, add_place, name="Café Ångström")
+    with pytest.raises(Refusal, match="There is a place Café Ångström already"):
+        do(any_store, add_place, name="CAFÉ ÅNGSTRÖM")
+
+
+def test_who_did_it_and_for_which_day_are_kept_like_any_fact(store: Store) -> None:
+    with pytest.raises(Refusal, match="The name of who does it holds a character that cannot be kept"):
+        store.do(add_hub_then_fail, {"code": "PHL-1"}, JUNE_30, by="desk\0")
+    with pytest.raises(Refusal, match="The day of the act is 9999-12-31"):
+        store.do(add_hub_then_fail, {"code": "PHL-1"}, date.max)
+    assert hubs(store) == []
+
+
+def test_what_the_tables_cannot_hold_beside_what_is_there_is_refused(any_store: Store) -> None:
+    do(any_store, add_hub_then_fail, code="PHL-1")
+    with pytest.raises(Refusal, match=r"^The book cannot hold this beside what is in it: .+\. Nothing was changed\.$"):
+        do(any_store, add_hub_then_fail, code="PHL-1")
+    assert hubs(any_store) == ["PHL-1"]
