@@ -101,8 +101,8 @@ def _taken(found: Review, listed: Sequence[ListedPair], unread: Sequence[str]) -
     read = {serial_key(one.serial) for one in found.marks}
     words = "Taken as there; nobody read it."
     for pair in listed:
-        serials = [serial for serial in pair.serials if serial and serial_key(serial) not in read]
-        for serial in serials or [None]:
+        unseen: list[str | None] = [serial for serial in pair.serials if serial and serial_key(serial) not in read]
+        for serial in unseen or [None]:
             if pair.tag in unread:
                 key = ("unread", pair.tag, serial)
                 yield ReceiptLine(key, serial, "Not read", Tone.NEUTRAL, "package-check", pair.tag, words)
