@@ -1,18 +1,16 @@
-"""How a book is reached: SQLite files and PostgreSQL databases, their locks, checks and failures in words."""
+"""How a book is reached: SQLite files and PostgreSQL databases, their locks and their checks."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from models.errors import BookError, DamagedBook, NewerBook, NotABook, Unreachable
+from models.failures import explained
 
 __all__ = [
     "APPLICATION_ID",
@@ -245,61 +243,3 @@ def upgrade(engine: Engine) -> None:
         command.upgrade(config, "head")
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-
-
-@contextmanager
-def explained(engine: Engine) -> Iterator[None]:
-    """Turns what the disk or server says into a sentence; everything else passes as the bug it is."""
-    try:
-        yield
-    except DBAPIError as error:
-        failure = _failure(engine, error)
-        if failure is None:
-            raise
-        raise failure from error
-    except ValueError as error:
-        if "Couldn't parse" not in str(error):
-            raise
-        raise DamagedBook(f"{_name(engine)} is damaged: {error}. Open its last backup instead.") from error
-
-
-DAMAGE = ("malformed", "no such table", "no such column", "Could not decode")
-TROUBLES = {
-    "locked": "is being written by another program. Nothing was changed; try again in a moment.",
-    "lock timeout": "is being written by another program. Nothing was changed; try again in a moment.",
-    "disk is full": "could not be saved: the disk is full. Nothing was changed; free some space and try again.",
-    "No space left": "could not be saved: the server's disk is full. Nothing was changed; it needs more space.",
-    "readonly": "cannot be written here: the file or its folder is read-only. Nothing was changed.",
-    "unable to open": "cannot be opened or written: the folder or the file does not let this program in.",
-    "disk I/O": "could not be read or written: the disk is full or reports a fault. Nothing was changed.",
-    "permission denied": "does not let this user do that. Nothing was changed; ask whoever keeps the server.",
-    "read-only transaction": "can only be read there: it is a copy of the book. Nothing was changed.",
-}
-"""What the disk or the server says, and what people are told of it."""
-
-
-def _failure(engine: Engine, error: DBAPIError) -> BookError | None:
-    """The failure of file, disk or server behind an error; None when the fault is the program's own."""
-    said = str(error.orig)
-    if isinstance(error, (IntegrityError, DataError)):
-        return None
-    if isinstance(error.orig, sqlite3.DatabaseError):
-        if "not a database" in said:
-            return NotABook(f"{_name(engine)} is not a book.")
-        if any(part in said for part in DAMAGE):
-            return DamagedBook(f"{_name(engine)} is damaged: {said}. Open its last backup instead.")
-    for part, words in TROUBLES.items():
-        if part in said:
-            return Unreachable(f"{_name(engine)} {words}")
-    if isinstance(error, OperationalError) or error.connection_invalidated or error.statement is None:
-        first = said.splitlines()[0] if said else "no answer"
-        return Unreachable(f"{_name(engine)} cannot be reached: {first}. What was not saved has not been changed.")
-    return None
-
-
-def _name(engine: Engine) -> str:
-    """The book's name in a sentence."""
-    url = engine.url
-    if engine.dialect.name == "sqlite":
-        return Path(url.database or "The book").name
-    return f"The book on {url.host or 'its server'}"

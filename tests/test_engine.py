@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
-from models.engine import APPLICATION_ID, create_book, open_book, place_words
+from models.engine import APPLICATION_ID, create_book, is_book, open_book, place_words
 from models.errors import BookError, DamagedBook, NewerBook, NotABook, Unreachable
+from models.queries import book
 from models.store import Store
 from models.tables import Base
 
@@ -131,3 +133,53 @@ def test_a_failed_start_leaves_no_half_a_schema(tmp_path: Path, monkeypatch: pyt
     left = sqlite3.connect(tmp_path / "half.pairbook")
     assert left.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     left.close()
+
+
+def test_a_new_book_that_cannot_be_made_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_engine: object) -> None:
+        raise OSError("no space")
+
+    monkeypatch.setattr("models.engine.upgrade", full)
+    with pytest.raises(OSError, match="no space"):
+        create_book(str(tmp_path / "new.pairbook"))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("postgresql://127.0.0.1:port/book", "not the address"),
+        ("postgresql://127.0.0.1:1/book?what=1", "cannot be reached"),
+        ("postgresql://", "cannot be reached"),
+        ("x" * 300, "cannot be looked for"),
+        ("notes.txt/book", "no file book in notes.txt"),
+        (".", "is a folder"),
+    ],
+)
+def test_a_place_that_is_none_gets_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("notes.txt").touch()
+    with pytest.raises(BookError, match=words):
+        open_book(place)
+
+
+def test_without_the_package_for_servers_a_book_on_one_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(Unreachable, match="need the package psycopg"):
+        open_book("postgresql://127.0.0.1:1/book")
+
+
+def test_only_a_book_is_told_to_be_one(store: Store, tmp_path: Path) -> None:
+    store.close()
+    (tmp_path / "notes.pairbook").write_text("dear diary")
+    found = {path.name: is_book(path) for path in (*tmp_path.iterdir(), tmp_path, tmp_path / "gone")}
+    assert [name for name, one in found.items() if one] == ["test.pairbook"]
+
+
+def test_a_reading_of_damaged_facts_is_called_damaged(store: Store) -> None:
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE book SET calendar_first = 'soon'"))
+    with pytest.raises(DamagedBook, match="is damaged"), store.reading() as session:
+        book.book(session)
