@@ -232,6 +232,15 @@ def test_words_in_quotation_marks_are_words_the_program_says(page: Path, sources
     assert [one for one in plain if one.rstrip(".") not in sources] == []
 
 
+def test_sentences_of_acts_are_those_the_journal_writes() -> None:
+    said = [re.sub(r"\\{\w+\\}", ".+", re.escape(act.says)) for act in ACTS.values() if act.says != "{words}"]
+    told = [words for page in PAGES for words in re.findall(r'"Undo: ([^"]+)"', text_of(page).replace("\n", " "))]
+    assert told
+    assert [one for one in told if not any(re.fullmatch(shape, one) for shape in said)] == []
+    [sample] = re.findall(r'@act\(says="([^"]+)"\)', text_of(ROOT / "CONTRIBUTING.md"))
+    assert sample in {act.says for act in ACTS.values()}
+
+
 def chips() -> list[str]:
     """The chip of each state of a letter, as on November 27."""
     day, why = date(2000, 11, 27), Why("", ())
