@@ -19,6 +19,7 @@ from models.sheets.kinds import PaperKind
 from reports.columns import Column, Tone
 from reports.grids_orders import LINE_PRICE, ORDER_LIST, ORDERS, LineShown
 from ui.desk import Desk
+from ui.dialogs.edit_order import EditOrder
 from ui.dialogs.new_order import NewOrder
 from ui.dialogs.order_acts import AddLine, CancelOrder, IssueOrder
 from ui.dialogs.preview import preview
@@ -168,9 +169,9 @@ class OrdersScreen(RecordList):
         if self.inspector is None or detail is None:
             return
         show_order(self.inspector, detail, self.desk.as_of, self.open_record)
-        route, ship, issue, cancel, discard = (self._order_actions()[at] for at in (0, 1, 2, 3, 4))
+        route, ship, issue, cancel, discard, edit = self._order_actions()
         if detail.row.standing is Standing.DRAFT:
-            rows = [[self.button(issue, "primary")], [self.button(route), self.button(discard)]]
+            rows = [[self.button(issue, "primary"), self.button(edit)], [self.button(route), self.button(discard)]]
         else:
             rows = [[self.button(ship, "primary")], [self.button(route), self.button(cancel)]]
         self.inspector.set_actions(rows)
@@ -214,6 +215,7 @@ class OrdersScreen(RecordList):
             ScreenAction("Issue order...", "U", "send", self.issue, self._no_issue),
             ScreenAction("Cancel order...", "C", "ban", self.cancel_order, self._no_cancelling),
             ScreenAction("Discard draft", "D", "trash-2", self.discard, self._not_draft),
+            ScreenAction("Edit draft...", "E", "square-pen", self.edit, self._not_draft),
         )
 
     def _line_actions(self) -> tuple[ScreenAction, ...]:
@@ -296,6 +298,11 @@ class OrdersScreen(RecordList):
         """Takes the draft out of the book; Undo brings it back."""
         if self.detail is not None:
             self.do(discard_order, order=self.detail.row.number)
+
+    def edit(self) -> None:
+        """Opens the form of the draft's days, destination and terms."""
+        if self.detail is not None:
+            self.open_form(EditOrder(self.desk, self.detail, self))
 
     def route(self) -> None:
         """Opens the form of a routing instruction."""

@@ -18,6 +18,7 @@ from models.store import Store
 from tests.builders import JUNE_30, do
 from tests.story import SHIPPED, ordered_book, ship
 from tests.ui.frame import open_window, press, settled, type_in
+from ui.dialogs.edit_order import EditOrder
 from ui.dialogs.new_order import NewOrder
 from ui.dialogs.order_acts import AddLine, IssueOrder
 from ui.dialogs.pages import PagesDialog
@@ -274,3 +275,13 @@ def test_what_cannot_be_pasted_is_said(text: str, sentence: str) -> None:
 
 def test_the_quantity_may_stand_before_the_item() -> None:
     assert pasted_lines("4\tMast mount\t$1,200.00") == (LineFact("Mast mount", 4, price=Decimal(1200)),)
+
+
+def test_e_edits_the_head_of_a_draft(drafted: OrdersScreen, keys: Callable[..., None]) -> None:
+    keys(drafted, "E")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, EditOrder)
+    dialog.texts["attention"].setText("Receiving dock")
+    keys(drafted, "Ctrl+Return")
+    assert drafted.detail is not None
+    assert drafted.detail.attention == "Receiving dock"
