@@ -14,7 +14,7 @@ from models.pair_review import ScannedPair, clean_serial, serial_key
 if TYPE_CHECKING:
     from reports.excel.read import Raw, Sheet
 
-__all__ = ["BadCell", "ReadSerials", "read_serials"]
+__all__ = ["BadCell", "ReadSerials", "read_serials", "serial_of"]
 
 HEADINGS_WITHIN = 40
 EXACT_BELOW = 10**15
@@ -49,7 +49,9 @@ def read_serials(sheet: Sheet, known: Collection[str] = ()) -> ReadSerials:
     rows: list[ScannedPair] = []
     bad: list[BadCell] = []
     for number in range(heading + 1, len(sheet.rows) + 1):
-        ends = [_serial(sheet, number, column, keys, bad) if column else "" for column in columns]
+        held = [serial_of(sheet, number, column, keys) if column else "" for column in columns]
+        bad += [one for one in held if isinstance(one, BadCell)]
+        ends = [one if isinstance(one, str) else "" for one in held]
         if any(ends):
             rows.append(ScannedPair(*ends))
     return ReadSerials(tuple(rows), tuple(bad))
@@ -92,19 +94,18 @@ def _serials(cells: Sequence[str]) -> bool:
     return len(fit) * 2 > len(cells) and len(set(fit)) * 2 > len(fit)
 
 
-def _serial(sheet: Sheet, row: int, column: int, known: frozenset[str], bad: list[BadCell]) -> str:
-    """The serial of a cell; what is none goes to the bad ones."""
-    if column > len(sheet.rows[row - 1]):
-        return ""
+def serial_of(sheet: Sheet, row: int, column: int, known: frozenset[str] = frozenset()) -> str | BadCell:
+    """The serial of a cell, empty when it holds nothing; or why what it holds is none."""
     cell = sheet.cell(row, column)
     if cell.value is None and not cell.formula and not cell.fault:
         return ""
     text = "" if isinstance(cell.value, bool) else _text(cell.value)
     words = _why_not(cell.value, text, cell.formula, cell.fault, known)
-    if words:
-        bad.append(BadCell(cell.address, text or str(cell.value if cell.value is not None else cell.fault), words))
-        return ""
-    return text
+    return (
+        BadCell(cell.address, text or str(cell.value if cell.value is not None else cell.fault), words)
+        if words
+        else text
+    )
 
 
 def _text(value: Raw) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from models.acts.shipments import CountedPairs, PackageFact, ship_pairs
 from models.queries.orders import OrderDetail, order, order_facts, orders
 from models.queries.shipments import shipment_facts
 from models.rules.shipping import PackageFacts, why_not_ship
 from reports.columns import Tone
+from reports.excel.guard import BadWorkbook
 from ui.desk import Desk
 from ui.dialogs.recorded import ActDialog
 from ui.dialogs.shipped_rows import ReadRows, read_rows
+from ui.dialogs.shipped_sheet import text_of_sheet
+from ui.widgets.button import Button
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, Field, LongText
 from ui.widgets.gate_list import Gate, GateState
@@ -23,6 +28,8 @@ from ui.words import count_words, day_words
 __all__ = ["ShipDialog"]
 
 COUNTED, LISTED = "counted", "listed"
+WORKBOOKS = "Workbooks (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt)"
+MOST_NAMED = 3
 
 
 class ShipDialog(ActDialog):
@@ -44,6 +51,7 @@ class ShipDialog(ActDialog):
         radios = dict.fromkeys(radio.radio for one in self._orders for radio in one.radios)
         self.counts = {radio: NumberField(None, 0) for radio in radios}
         self._count_fields = {radio: Field(f"{radio} pairs", field) for radio, field in self.counts.items()}
+        self._file = Button("From a workbook...", icon="file-spreadsheet")
         self.pasted = LongText("OC-3   NEC-0001-A   NEC-0001-B", 5)
         self.packages = LongText("One package a line", 2)
         self.packages.setPlainText("Radio pairs")
@@ -68,7 +76,9 @@ class ShipDialog(ActDialog):
         self._days = Field("Shipped on", self.day)
         self.day.problem.connect(self._days.set_problem)
         self._line(Field("Order", self.order), self._days, Field("Carrier", self.carrier))
-        self.add(Field("Pairs", self.how))
+        ways = QWidget()
+        ways.setLayout(row(self.how, self._file, 0))
+        self.add(Field("Pairs", ways))
         self._counted = self._line(*self._count_fields.values())
         self._listed = Field(
             "Rows", self.pasted, "Type, near serial, far serial; then near band, far band and package."
@@ -91,6 +101,7 @@ class ShipDialog(ActDialog):
             changed.connect(self._show)
         for field in (self.day, *self.counts.values()):
             field.textChanged.connect(self._show)
+        self._file.clicked.connect(self._from_file)
         self.pasted.textChanged.connect(self._read)
         self.packages.textChanged.connect(self._show)
 
@@ -120,8 +131,33 @@ class ShipDialog(ActDialog):
         return {radio: field.value for radio, field in self.counts.items() if field.value}
 
     def _read(self) -> None:
+        self._listed.set_problem("")
         self._rows = read_rows(self.pasted.toPlainText())
         self._show()
+
+    def _from_file(self) -> None:
+        """Asks for a workbook and takes its pairs."""
+        chosen, _ = QFileDialog.getOpenFileName(self, "Pairs from a workbook", "", WORKBOOKS)
+        if chosen:
+            self.take_file(Path(chosen))
+
+    def take_file(self, path: Path) -> None:
+        """Puts the pairs of a workbook's first fitting sheet into the rows, and names every cell without a serial."""
+        from reports.excel.read import read_workbook  # slow to load, and only a workbook needs it
+
+        try:
+            sheets = [sheet for sheet in read_workbook(path).sheets if sheet.visible]
+        except BadWorkbook as bad:
+            self.say(bad.sentence)
+            return
+        read = [text_of_sheet(sheet) for sheet in sheets]
+        text, odd = next((one for one in read if one[0]), ("", ()))
+        if not text:
+            self.say(f"No sheet of {path.name} has headings for a type and its serials.")
+            return
+        self.how.choose(LISTED)
+        self.pasted.setPlainText(text)
+        self._listed.set_problem(" ".join(f"{cell.address}: {cell.words}" for cell in odd[:MOST_NAMED]))
 
     # -- what stands in the way ------------------------------------------------------------------------------
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -102,3 +104,45 @@ def test_a_day_that_has_not_come_is_barred(form: ShipDialog, qtbot: QtBot) -> No
 )
 def test_a_row_that_is_no_pair_is_told(text: str, problem: str) -> None:
     assert read_rows(text).problem == problem
+
+
+def book(path: Path, *rows: tuple[object, ...]) -> Path:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    made.save(path)
+    return path
+
+
+def test_pairs_come_out_of_a_workbook_by_its_headings(
+    form: ShipDialog, confirm: Callable[[], ShipmentDetail], tmp_path: Path
+) -> None:
+    heads = ("Pair", "Band, near", "Near S/N", "Band, far", "Far S/N", "Type", "Package")
+    rows = (
+        ("P-1", "1 low", "NEC-1-A", "1 high", "NEC-1-B", "OC-3", 1),
+        ("P-2", None, 773118, None, "X9", "DS-3", None),
+    )
+    form.take_file(book(tmp_path / "memo.xlsx", ("Packing memorandum 10233",), heads, *rows))
+    assert form.wanted == {"OC-3": 1, "DS-3": 1}
+    found = confirm()
+    assert [(pair.near, pair.far, pair.near_band, pair.package) for pair in found.pairs] == [
+        ("NEC-1-A", "NEC-1-B", "1 low", 1), ("773118", "X9", "", None),
+    ]  # fmt: skip
+
+
+def test_a_cell_without_a_serial_is_named(form: ShipDialog, tmp_path: Path) -> None:
+    form.take_file(book(tmp_path / "memo.xlsx", ("Type", "Near", "Far"), ("OC-3", "A-1", 7.7e18)))
+    assert form._listed.problem == "C2: Excel stored a number, and digits may be lost. Type the serial."
+    form.pasted.setPlainText("OC-3 A-1 A-2")
+    assert form._listed.problem == ""
+
+
+def test_a_file_without_pairs_says_so(form: ShipDialog, tmp_path: Path) -> None:
+    (tmp_path / "notes.xlsx").write_text("no workbook")
+    form.take_file(book(tmp_path / "memo.xlsx", ("Remarks",), ("none",)))
+    assert form._why_not.text() == "No sheet of memo.xlsx has headings for a type and its serials."
+    form.take_file(tmp_path / "notes.xlsx")
+    assert "notes.xlsx" in form._why_not.text()
+    assert form.how.chosen == "counted"
