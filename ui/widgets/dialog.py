@@ -34,8 +34,13 @@ class Veil(QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the darkness."""
-        QPainter(self).fillRect(self.rect(), theme.color("scrim"))
+        """Draws the darkness: over the window, or over the body of a dialog without the air around it."""
+        painter = QPainter(self)
+        if isinstance(self.parentWidget(), Dialog):
+            body = self.rect().adjusted(SHADE, SHADE, -SHADE, -SHADE)
+            paint.box(painter, body.toRectF(), SHADE, theme.color("scrim"))
+        else:
+            painter.fillRect(self.rect(), theme.color("scrim"))
 
 
 class Dialog(QDialog):
