@@ -60,7 +60,9 @@ def test_only_an_explanation_may_be_long() -> None:
         decoded(str, text + "x", "explanation")
 
 
-@pytest.mark.parametrize("text", ["two\nlines\tand\r\nmore", "é ß 漢 \U0001f600 \u202e", "'; DROP TABLE pairs --", "x" * 2000])
+@pytest.mark.parametrize(
+    "text", ["two\nlines\tand\r\nmore", "é ß 漢 \U0001f600 \u202e", "'; DROP TABLE pairs --", "x" * 2000]
+)
 def test_every_other_text_is_kept_as_it_is(text: str) -> None:
     assert decoded(str, text, "name") == text
 

@@ -226,9 +226,8 @@ class MainWindow(QMainWindow):
 
     def _tell(self, sentence: str, act_id: str) -> None:
         """The notice of an act, with its Undo."""
-        Toast.show_over(
-            self, f"{sentence}.", lambda: self._take_back(lambda: self.desk.undo(act_id)) if act_id else None
-        )
+        undo = (lambda: self._take_back(lambda: self.desk.undo(act_id))) if act_id else None
+        Toast.show_over(self, f"{sentence}.", undo)
 
     def print_shown(self) -> None:
         """Prints what the page shows."""
@@ -243,7 +242,7 @@ class MainWindow(QMainWindow):
             return
         from ui.exporting import export_grid
 
-        export_grid(self, grid, self.desk.as_of)
+        export_grid(self, grid, self.desk.as_of, self.shown.export_beside())
 
     def back_up(self) -> None:
         """Backs the book up now."""

@@ -31,7 +31,6 @@ ICONS = {
     Found.SHIPMENT: "truck",
     Found.MEMORANDUM: "truck",
     Found.LINK: "radio-tower",
-    Found.HUB: "antenna",
     Found.DOCUMENT: "folder-open",
 }
 ROW, HEAD, LINE, WIDTH = 34, 30, 13, 540

@@ -124,6 +124,10 @@ class Screen(QWidget):
         """The list as shown, for a workbook; None when there is none."""
         return None
 
+    def export_beside(self) -> Sequence[Grid[Any]]:
+        """Further sheets that belong beside the list when it is exported."""
+        return ()
+
     def filter(self) -> None:
         """Puts the keyboard into the field that narrows the page."""
 

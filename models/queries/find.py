@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.rules.clause import day_words
-from models.tables import Building, Document, End, Hub, Letter, Link, Order, Pair, Shipment
+from models.tables import Building, Document, End, Letter, Link, Order, Pair, Shipment
 
 __all__ = ["Found", "FoundRow", "find"]
 
@@ -31,7 +31,6 @@ class Found(StrEnum):
     SHIPMENT = "shipment"
     MEMORANDUM = "memorandum"
     LINK = "link"
-    HUB = "hub"
     DOCUMENT = "document"
 
 
@@ -157,13 +156,6 @@ def _sources(as_of: date) -> tuple[Source, ...]:
             (Building.number, Building.name, Building.street, Building.city, Building.zip),
             "building",
             _tell_building,
-        ),
-        Source(
-            Found.HUB,
-            select(Hub.code, Hub.name, Hub.city),
-            (Hub.code, Hub.name),
-            "hub",
-            lambda row, _typed: (row.code, f"Hub {row.code}", ", ".join(filter(None, (row.name, row.city)))),
         ),
         Source(
             Found.DOCUMENT,

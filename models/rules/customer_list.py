@@ -154,7 +154,7 @@ def why_held(delivered: date, earlier: Sequence[date], per_quarter: int = 1) -> 
     quarter = quarter_of(delivered)
     return (
         f"The Customer List may be added to once per calendar quarter, and {quarter.words} has its addition "
-        f"of {_days_in(earlier, quarter)}. This one is held until {day_words(window.value)} (EXB-1c)."
+        f"of {_days_in(earlier, quarter)}. This one is held until {day_words(window.value)} (B-1(c))."
     )
 
 
@@ -163,7 +163,7 @@ def first_list_faults(rows: Sequence[ListRow], buildings: int) -> tuple[ListFaul
     """What keeps a first list from being the list agreed on (K1); each fault is to be confirmed, none bars the list."""
     faults: list[ListFault] = []
     if len(rows) != buildings:
-        sentence = f"The list names {len(rows):,} buildings; the first Customer List has {buildings:,} (EXB-1a)."
+        sentence = f"The list names {len(rows):,} buildings; the first Customer List has {buildings:,} (B-1(a))."
         faults.append(ListFault("K1", bars=False, sentence=sentence))
     ranks = Counter(row.rank for row in rows)
     if twice := sorted(rank for rank, times in ranks.items() if times > 1):
@@ -180,7 +180,7 @@ def first_list_faults(rows: Sequence[ListRow], buildings: int) -> tuple[ListFaul
 def _rank_fault(one: str, many: str, ranks: list[int]) -> ListFault:
     named = ", ".join(str(rank) for rank in ranks[:FEW]) + (f" and {len(ranks) - FEW} more" if len(ranks) > FEW else "")
     words = f"Rank {named} {one}" if len(ranks) == 1 else f"Ranks {named} {many}"
-    return ListFault("K1", bars=False, sentence=f"{words} (EXB-1a).", ranks=tuple(ranks))
+    return ListFault("K1", bars=False, sentence=f"{words} (B-1(a)).", ranks=tuple(ranks))
 
 
 def _twin_fault(twins: list[ListRow]) -> ListFault:
@@ -201,6 +201,6 @@ def _proposed(row: ListRow, proposal: EarlierProposal) -> ListFault:
     same = "" if proposal.name.casefold() == row.name.casefold() else f" as {proposal.name}"
     sentence = (
         f"{row.name}, {row.street} was proposed to Winstar{same}{when}; "
-        "the Customer List shall not contain it (EXB-1b)."
+        "the Customer List shall not contain it (B-1(b))."
     )
     return ListFault("K2", bars=True, sentence=sentence, ranks=(row.rank,))

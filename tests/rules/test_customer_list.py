@@ -94,7 +94,7 @@ def test_the_words_of_a_held_addition_name_both_days() -> None:
     sentence = why_held(day("2000-11-28"), [day("2000-10-02")])
     assert sentence is not None
     assert "of Mon 2 Oct 2000" in sentence
-    assert "until Mon 1 Jan 2001 (EXB-1c)." in sentence
+    assert "until Mon 1 Jan 2001 (B-1(c))." in sentence
 
 
 @given(st.lists(DAYS, max_size=12))
@@ -112,21 +112,21 @@ def test_the_list_agreed_on_has_no_faults() -> None:
 
 def test_a_list_of_749_is_to_be_confirmed() -> None:
     (fault,) = first_list_faults([row(rank) for rank in range(1, 750)], 750)
-    assert fault.sentence == "The list names 749 buildings; the first Customer List has 750 (EXB-1a)."
+    assert fault.sentence == "The list names 749 buildings; the first Customer List has 750 (B-1(a))."
     assert (fault.check, fault.bars) == ("K1", False)
 
 
 def test_a_rank_given_twice_leaves_another_missing() -> None:
     rows = [row(1), row(2), replace(row(2), street="9 Pine St"), row(4)]
     twice, missing = first_list_faults(rows, 4)
-    assert twice.sentence == "Rank 2 is given more than once (EXB-1a)."
-    assert missing.sentence == "Rank 3 is missing (EXB-1a)."
+    assert twice.sentence == "Rank 2 is given more than once (B-1(a))."
+    assert missing.sentence == "Rank 3 is missing (B-1(a))."
     assert missing.ranks == (3,)
 
 
 def test_many_missing_ranks_are_not_all_named() -> None:
     (missing,) = first_list_faults([row(rank) for rank in range(11, 21)], 10)
-    assert missing.sentence == "Ranks 1, 2, 3, 4, 5 and 5 more are missing (EXB-1a)."
+    assert missing.sentence == "Ranks 1, 2, 3, 4, 5 and 5 more are missing (B-1(a))."
 
 
 def test_a_building_on_the_list_twice_is_named_with_its_ranks() -> None:

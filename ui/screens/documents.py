@@ -119,12 +119,12 @@ class DocumentsScreen(ListScreen):
             return
         super().keyPressEvent(event)
 
-    def go_to(self, key: str) -> bool:
+    def _go_to(self, key: str) -> bool:
         """Goes to a paper by its number and revision, by its number alone, or by the record it is about."""
         rows: Sequence[DocumentRow] = self.table.rows
         found = next((row for row in rows if key in (row.key, row.number)), None)
         found = found or next((row for row in rows if row.subject == key), None)
-        return super().go_to(found.key if found else key)
+        return super()._go_to(found.key if found else key)
 
     # -- filling ---------------------------------------------------------------------------------------------
 

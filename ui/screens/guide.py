@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser
 
@@ -95,6 +95,7 @@ class GuideScreen(Screen):
             if wanted.casefold() in text.casefold():
                 found = PAGE.search(text)
                 item = QListWidgetItem(_title(found[1]) if found else name)
+                item.setSizeHint(QSize(0, 34))
                 item.setData(Qt.ItemDataRole.UserRole, name)
                 self.pages.addItem(item)
 

@@ -13,6 +13,7 @@ from models.queries.pairs import OnHand, PairRow, PairStanding, on_hand_of, pair
 from models.rules.clause import Why
 from models.rules.counters import Counters
 from reports.columns import Tone
+from reports.grid import Grid
 from reports.grids_inventory import INVENTORY, counters_grid
 from reports.grids_stock import PAIRS
 from ui.desk import Desk
@@ -238,12 +239,14 @@ class InventoryScreen(RecordList):
 
     # -- the workbook ----------------------------------------------------------------------------------------
 
+    def export_beside(self) -> Sequence[Grid[Any]]:
+        """The counters of the day."""
+        return () if self._page is None else (counters_grid(tuple(self._page.counters), self.desk.as_of),)
+
     def _export(self) -> None:
         """Writes the pairs as shown, with the counters of the day as a second sheet."""
         from ui.exporting import export_grid
 
         grid = self.export_shown()
-        if grid is not None and self._page is not None:
-            export_grid(
-                self.window(), grid, self.desk.as_of, [counters_grid(tuple(self._page.counters), self.desk.as_of)]
-            )
+        if grid is not None:
+            export_grid(self.window(), grid, self.desk.as_of, self.export_beside())
