@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.orm import Session
 
 from models.errors import BookError, DamagedBook, NewerBook, NotABook, Unreachable
 from models.failures import explained
@@ -75,8 +74,8 @@ def place_words(place: str) -> str:
 
 def create_book(place: str) -> Engine:
     """A new, empty book at a place where there is none; raises BookError, and leaves no file, when it cannot be."""
-    if not is_server(place) and _stands(Path(place)):
-        raise Unreachable(f"{Path(place).name} exists already. Choose another name; nothing was changed.")
+    if not is_server(place):
+        _claim(Path(place))
     engine = _engine(place)
     try:
         with explained(engine):
@@ -113,6 +112,16 @@ def reading(engine: Engine) -> Engine:
     if engine.dialect.name == "sqlite":
         return engine
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _claim(path: Path) -> None:
+    """Makes an empty file for a new book; only who made it may fill it, or take it away again."""
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        raise Unreachable(f"{path.name or path} exists already. Choose another name; nothing was changed.") from None
+    except OSError as error:
+        raise Unreachable(f"{path.name:.80} cannot be made in {path.parent}: {error.strerror}.") from error
 
 
 def _stands(path: Path) -> bool:
@@ -193,14 +202,14 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def lock(session: Session) -> None:
+def lock(connection: Connection) -> None:
     """Takes the writer's lock until the transaction ends; on SQLite BEGIN IMMEDIATE has taken it already.
 
     Nobody waits for it longer than on SQLite, and a writer that falls silent is cut off by the server.
     """
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(LIMITS, {"wait": str(WAIT)})
-        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER})
+    if connection.dialect.name == "postgresql":
+        connection.execute(LIMITS, {"wait": str(WAIT)})
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER})
 
 
 def _checked_version(engine: Engine) -> str:
@@ -239,6 +248,7 @@ def upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     with engine.execution_options(writing=True).begin() as connection:
+        lock(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         if engine.dialect.name == "sqlite":

@@ -65,7 +65,7 @@ class Store:
         """A session under the writer's lock; it commits whole or not at all."""
         engine = self.engine.execution_options(writing=True)
         with engines.explained(engine), Session(engine) as session, session.begin():
-            engines.lock(session)
+            engines.lock(session.connection())
             try:
                 yield session
             except (IntegrityError, DataError) as error:

@@ -119,6 +119,12 @@ def test_a_chain_written_anew_over_other_facts_does_not_replay(tampered: Callabl
     assert "Replaying the journal gives" in said(store)
 
 
+def test_an_entry_that_is_no_json_is_named_though_it_fits_the_chain(tampered: Callable[[str], Store]) -> None:
+    store = tampered("UPDATE journal SET facts = '{' WHERE id = 3")
+    rewritten(store)
+    assert "Journal entry 3 cannot be read; no act wrote it so." in said(store)
+
+
 def test_what_leaves_the_book_sound_is_seen_by_its_head(written: Path, tampered: Callable[[str], Store]) -> None:
     store = opened(str(written))
     noted = entries(store)[-1].hash

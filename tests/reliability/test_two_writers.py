@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from multiprocessing.connection import Connection
+from pathlib import Path
 from random import Random
 
 import pytest
 from sqlalchemy import select
 
+from models.errors import BookError, Refusal
 from models.store import Store
 from models.tables import Answer, Building, Letter, Movement, Order, Pair, Shipment
-from tests.builders import opened
+from tests.builders import new_store, opened
 from tests.reliability.checks import ids, whole
 from tests.reliability.children import clerk_at_work, start, told
 from tests.reliability.conftest import figure, times
@@ -52,3 +55,27 @@ def test_two_processes_lose_nothing_and_number_without_gap_or_double(place: str,
     assert gaps(store) == {}
     store.close()
     assert whole(place) == before + len(done)
+
+
+def starting(pipe: Connection, place: str) -> None:
+    """Somebody who starts a book; tells whether it is theirs."""
+    try:
+        new_store(place).close()
+    except (BookError, Refusal) as error:
+        pipe.send(error.sentence)
+    else:
+        pipe.send("")
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_of_several_who_start_the_same_book_one_does_and_nobody_takes_it_away(
+    tmp_path: Path, server_place: str, there: bool
+) -> None:
+    place = server_place if there else str(tmp_path / "new.pairbook")
+    work = [start(starting, place) for _ in range(3)]
+    said = [told(pipe) for _, pipe in work]
+    for child, _ in work:
+        child.join()
+    assert said.count([""]) == 1
+    assert all("already" in one[0] for one in said if one != [""])
+    assert whole(place) == 1
