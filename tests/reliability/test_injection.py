@@ -15,7 +15,7 @@ from models.acts.shipments import ship_pairs
 from models.queries.find import Found, find
 from models.rules.customer_list import ListRow
 from models.store import Store
-from models.tables import Building, End, Entry, Hub
+from models.tables import Building, End, Entry
 from tests.builders import do, opened
 from tests.reliability.checks import entries, whole
 from tests.reliability.clerk import ON
@@ -56,12 +56,10 @@ def expected(store: Store, text: str) -> dict[Found, set[str]]:
         buildings = session.execute(
             select(Building.number, Building.name, Building.street, Building.city, Building.zip)
         ).all()
-        hubs = session.execute(select(Hub.code, Hub.name)).all()
         serials = session.execute(select(End.serial, End.serial_key)).all()
     squeezed = "".join(text.split()).upper()
     return {
         Found.BUILDING: {row[0] for row in buildings if _holds(row, words)},
-        Found.HUB: {row[0] for row in hubs if _holds(row, words)},
         Found.SERIAL: {row.serial for row in serials if squeezed in row.serial_key},
     }
 
@@ -77,7 +75,6 @@ def found(store: Store, text: str) -> dict[Found, set[str]]:
         rows = find(session, text, ON, limit=10_000)
     return {
         Found.BUILDING: {row.key for row in rows if row.kind is Found.BUILDING},
-        Found.HUB: {row.key for row in rows if row.kind is Found.HUB},
         Found.SERIAL: {row.words.removeprefix("Serial ") for row in rows if row.kind is Found.SERIAL},
     }
 
