@@ -24,7 +24,7 @@ __all__ = [
     "reading",
 ]
 
-HEAD = "0001"
+HEAD = "0008"
 """The newest version of the tables; `models/migrations/versions` holds the steps up to it."""
 
 APPLICATION_ID = 0x50414952  # "PAIR" in a SQLite file's header

@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.cases import Case, case, refuse
 from models.acts.deliveries import keep, receipt_words, tidy
+from models.acts.letter_case import Case, case, refuse
 from models.errors import Refusal
 from models.queries.letter_facts import why_not_sign_again
 from models.rules.answers import why_not_countersign, why_not_object

@@ -12,7 +12,6 @@ from models.errors import Refusal
 from models.facts import canonical
 from models.queries.book import book, reading_rows
 from models.rules.clause import day_words
-from models.rules.readings import Readings
 from models.rules.terms import Terms, terms_on
 from models.rules.words import Side
 from models.tables import (
@@ -205,7 +204,5 @@ def choose_reading(doing: Doing, *, key: str, value: str, why: str) -> Mapping[s
     offered = (row.reading.default, *(one.value for one in row.reading.alternatives))
     if value not in offered:
         raise Refusal(f"The reading {key} offers {', '.join(offered)}; {value} is none of them.")
-    if key not in Readings.__dataclass_fields__ and value != row.reading.default:
-        raise Refusal(f"The program works with the reading {key} = {row.reading.default}; it carries out no other yet.")
     doing.session.add(ReadingChoice(key=key, value=value, chosen_on=doing.on, why=why))
     return {}

@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.cases import Case, case, refuse
 from models.acts.deliveries import keep, receipt_words, tidy, with_copy
+from models.acts.letter_case import Case, case, refuse
 from models.errors import Refusal
 from models.queries.letter_facts import Law, law, letter_facts, link_facts
 from models.queries.link_tests import plan_in_force

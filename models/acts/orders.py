@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.cases import refuse
 from models.acts.days import refuse_future
+from models.acts.letter_case import refuse
 from models.acts.order_lines import LineFact, count_pairs, draft_of, new_lines
 from models.errors import Refusal
 from models.queries.book import terms

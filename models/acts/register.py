@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from models.act import Act
 from models.acts import (
+    amendments,
     answers,
     book,
     buildings,
+    cases,
+    charges,
+    collocation,
     customer_list,
     documents,
     letters,
     link_tests,
     links,
+    notices,
     order_lines,
     orders,
     pairs,
+    payments,
+    permits,
     places,
+    plans,
+    prices,
+    security,
+    service,
     shipments,
+    upgrades,
 )
 
 __all__ = ["ACTS", "MODULES"]
@@ -34,6 +46,18 @@ MODULES = (
     letters,
     link_tests,
     answers,
+    notices,
+    prices,
+    plans,
+    charges,
+    payments,
+    service,
+    collocation,
+    permits,
+    security,
+    upgrades,
+    cases,
+    amendments,
     documents,
 )
 """Where acts stand, in the order help shows them; a new module of acts is added here."""

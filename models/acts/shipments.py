@@ -11,8 +11,8 @@ from sqlalchemy import func, select
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.cases import refuse
 from models.acts.days import refuse_future
+from models.acts.letter_case import refuse
 from models.errors import Refusal
 from models.pair_review import EndSide, clean_serial, serial_key
 from models.queries.ends import serials_elsewhere

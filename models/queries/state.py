@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from models.queries.case_facts import case_book
+from models.queries.collocation_facts import collocation_book
 from models.queries.letter_facts import law, letter_facts, link_facts
+from models.queries.money_facts import money_book
+from models.queries.notice_facts import notice_book
+from models.queries.plan_facts import plan_book
+from models.queries.service_facts import service_book
 from models.queries.shipments import shipment_facts
 from models.queries.stock import Mounted, stock
 from models.rules.acceptance import LetterStanding
@@ -29,7 +36,16 @@ def findings(session: Session, as_of: date) -> list[Finding]:
 
 
 def state(session: Session, as_of: date) -> State:
-    """The whole book as the watch looks at it on a day; every Letter and Link is judged once."""
+    """The whole book as the watch looks at it on a day; each part may look at those read before it."""
+    now = _rollout(session, as_of)
+    now = replace(now, notices=notice_book(session, now))
+    now = replace(now, service=service_book(session, now), cases=case_book(session, now))
+    now = replace(now, plans=plan_book(session, now), collocation=collocation_book(session, now))
+    return replace(now, money=money_book(session, now))
+
+
+def _rollout(session: Session, as_of: date) -> State:
+    """The law of a day, the pairs, Links and Letters; every Letter and Link is judged once."""
     of = law(session, as_of)
     letters = letter_facts(session, as_of=as_of)
     standings = {number: of.standing(one, as_of) for number, one in letters.items()}

@@ -8,11 +8,17 @@ from datetime import date
 
 from models.rules.acceptance import LetterStanding
 from models.rules.business_days import Calendar
+from models.rules.case_facts import CaseBook
+from models.rules.collocation_facts import CollocationBook
 from models.rules.counters import Counters, Stock
 from models.rules.findings import Finding, chip_of, urgency_of
 from models.rules.letter_facts import LetterFacts
 from models.rules.links import LinkFacts, LinkStanding
+from models.rules.money_facts import MoneyBook
+from models.rules.notice_facts import NoticeBook
+from models.rules.plan_facts import PlanBook
 from models.rules.readings import RECOMMENDED, Readings
+from models.rules.service_facts import ServiceBook
 from models.rules.shipping import ShipmentFacts
 from models.rules.terms import Terms
 from models.rules.words import Side, party
@@ -37,6 +43,12 @@ class State:
     shipments: tuple[ShipmentFacts, ...] = ()
     where: Mapping[str, str] = field(default_factory=dict)
     test_plan_agreed_on: date | None = None
+    notices: NoticeBook = NoticeBook()
+    plans: PlanBook = PlanBook()
+    money: MoneyBook = MoneyBook()
+    service: ServiceBook = ServiceBook()
+    collocation: CollocationBook = CollocationBook()
+    cases: CaseBook = CaseBook()
 
     @property
     def customer(self) -> str:

@@ -11,6 +11,26 @@ from types import UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from models.rules.clause import clause
+from models.rules.terms_money import (
+    AllocationRow,
+    InternetServices,
+    Maintenance,
+    Payment,
+    PricePlaceholder,
+    ProfessionalServices,
+    Schedule,
+    Security,
+    Taxes,
+    Upgrade,
+)
+from models.rules.terms_service import (
+    Collocation,
+    Defaults,
+    Disputes,
+    InBuildingOption,
+    InstallationTarget,
+    ServiceLevels,
+)
 
 __all__ = [
     "Alternative",
@@ -133,9 +153,13 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """The installation charge (EXB-6a)."""
+    """The installation charge, work outside its scope, and moves (EXB-6a, B-6, EXB-4)."""
 
     due_days_after_letter_receipt: int
+    share: Decimal
+    out_of_scope_markup: Decimal
+    macd_markup: Decimal
+    roof_cost_payer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,20 +186,13 @@ class OrderForm:
 
 
 @dataclass(frozen=True, slots=True)
-class InstallationTarget:
-    """How many Links are to be installed by which day (EXD-7.1)."""
-
-    links: int
-    due: date
-
-
-@dataclass(frozen=True, slots=True)
 class Condition:
     """Pairs to be installed and accepted by a day for the letter's schedule to hold (LTR-2)."""
 
     clause: str
     pairs: int
     by: date
+    example_payment_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,12 +250,35 @@ class Terms:
     inventory: Inventory
     acceptance: Acceptance
     installation: Installation
-    installation_target: InstallationTarget
+    payment: Payment
+    upgrade: Upgrade
+    security: Security
+    om: Maintenance
+    service_levels: ServiceLevels
+    collocation: Collocation
+    in_building_option: tuple[InBuildingOption, ...]
+    disputes: Disputes
+    events_of_default: Defaults
+    taxes: Taxes
+    allocation_row: tuple[AllocationRow, ...]
+    price_placeholder: tuple[PricePlaceholder, ...]
     order: tuple[OrderForm, ...]
     test_item: tuple[ProposedTest, ...]
     schedules: Mapping[str, tuple[date, ...]]
     condition: Condition | None = None
+    schedule: Schedule | None = None
+    professional_services: ProfessionalServices | None = None
+    internet_services: InternetServices | None = None
     amendments: tuple[Amendment, ...] = ()
+
+    @property
+    def installation_target(self) -> InstallationTarget:
+        """How many Links are to be installed by which day (EXD-7.1)."""
+        return self.service_levels.installation_target
+
+    def price(self, price_id: str) -> PricePlaceholder | None:
+        """The withheld figure of that name, if these terms know one."""
+        return next((one for one in self.price_placeholder if one.id == price_id), None)
 
     def form(self, form_id: str) -> OrderForm | None:
         """The purchase order form of that name, if these terms hold one."""
@@ -253,7 +293,6 @@ class Terms:
 def terms_on(data: Data, day: date) -> Terms:
     """The terms in force on a day: the base terms with every amendment effective by then."""
     merged: dict[str, Any] = {key: value for key, value in data.items() if key != "amendment"}
-    merged["installation_target"] = data["service_levels"]["installation_target"]
     merged["schedules"] = {"A-2": data["schedule_a2"]["dates"]}
     in_force = [one for one in data.get("amendment", ()) if _day(one["on"]) <= day]
     for amendment in in_force:
@@ -269,9 +308,11 @@ def _amend(terms: dict[str, Any], amendment: Data) -> None:
     equipment = dict(terms["equipment"])
     equipment["batch"] = [*equipment["batch"], *amendment.get("batch", ())]
     terms["equipment"] = equipment
-    terms["order"] = [*terms["order"], *amendment.get("order", ())]
-    if "condition" in amendment:
-        terms["condition"] = amendment["condition"]
+    for listing in ("order", "price_placeholder"):
+        terms[listing] = [*terms[listing], *amendment.get(listing, ())]
+    for part in ("condition", "schedule", "professional_services", "internet_services"):
+        if part in amendment:
+            terms[part] = amendment[part]
     if "schedule" in amendment:
         schedule = amendment["schedule"]
         terms["schedules"] = {**terms["schedules"], schedule["clause"]: schedule["due_dates"]}
@@ -326,6 +367,8 @@ def _value(hint: Any, raw: Any) -> Any:
         return build(cast("type[Any]", hint), raw)
     if hint is date:
         return _day(raw)
+    if hint is Decimal:
+        return Decimal(str(raw))
     return str(raw) if hint is str else hint(raw)
 
 

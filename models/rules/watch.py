@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from models.rules import watch_cases as cases
+from models.rules import watch_collocation as collocation
 from models.rules import watch_inventory as inventory
 from models.rules import watch_letters as letters
+from models.rules import watch_money as money
+from models.rules import watch_notices as notices
 from models.rules import watch_orders as orders
+from models.rules import watch_plans as plans
+from models.rules import watch_service as service
 from models.rules.findings import Finding, Group, Urgency, group_of, order_of
 from models.rules.state import State
 from models.rules.watch_letters import unreviewed
@@ -46,8 +52,19 @@ REMINDERS: tuple[Watcher, ...] = (
     inventory.term_end,  # R22
 )
 
+WATCHERS: tuple[Watcher, ...] = (
+    *CHECKS,
+    *REMINDERS,
+    *notices.WATCHERS,
+    *plans.WATCHERS,
+    *money.WATCHERS,
+    *service.WATCHERS,
+    *collocation.WATCHERS,
+    *cases.WATCHERS,
+)
+
 
 def findings(state: State) -> tuple[Finding, ...]:
     """Everything the checks and reminders find, the most urgent first."""
-    found = [one for watcher in (*CHECKS, *REMINDERS) for one in watcher(state)]
+    found = [one for watcher in WATCHERS for one in watcher(state)]
     return tuple(sorted(found, key=order_of))

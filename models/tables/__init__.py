@@ -1,5 +1,6 @@
 """What is stored: one module per subject; importing this package loads every table into `Base.metadata`."""
 
+from models.tables import cases, collocation, money, notices, plans, service
 from models.tables.base import Base
 from models.tables.book import Amendment, Book, ClosedDay, NoticeAddress, ReadingChoice
 from models.tables.buildings import (
@@ -66,4 +67,10 @@ __all__ = [
     "TestItem",
     "TestPlan",
     "TestResult",
+    "cases",
+    "collocation",
+    "money",
+    "notices",
+    "plans",
+    "service",
 ]

@@ -1,0 +1,3 @@
+"""Acts on the security interest (M-6.2)."""
+
+from __future__ import annotations

@@ -1,0 +1,13 @@
+"""What the watch says of defaults, disputes, claims, the security interest, the upgrade and the Term."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from models.rules.findings import Finding
+from models.rules.state import State
+
+__all__ = ["WATCHERS"]
+
+WATCHERS: tuple[Callable[[State], Iterator[Finding]], ...] = ()
+"""Every check and reminder here, for the watch."""

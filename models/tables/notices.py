@@ -1,0 +1,3 @@
+"""Radio Pair Notices and the lines on them (EXB-2)."""
+
+from __future__ import annotations

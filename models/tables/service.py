@@ -1,0 +1,3 @@
+"""Outages, maintenance, relocations, suspensions and credits (Exhibit D)."""
+
+from __future__ import annotations
