@@ -47,9 +47,7 @@ REMINDERS: tuple[Watcher, ...] = (
     letters.receipts_missing,  # R10
     letters.installation_charges,  # R11
     orders.instalments_due,  # R12
-    inventory.installation_target,  # R14
     inventory.condition_175,  # R15
-    inventory.term_end,  # R22
 )
 
 WATCHERS: tuple[Watcher, ...] = (

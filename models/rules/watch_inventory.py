@@ -19,17 +19,14 @@ __all__ = [
     "condition_175",
     "customer_list_due",
     "initial_notice_due",
-    "installation_target",
     "inventory_event_near",
     "inventory_short",
     "pairs_twice",
     "selections_short",
-    "term_end",
     "test_plan_due",
 ]
 
 NEAR_EVENT = 12  # pairs before the Inventory Event at which it is announced (R4)
-BEFORE_TERM_END = 365  # days (R22)
 
 
 @clause("EXB-5a")
@@ -203,25 +200,6 @@ def selections_short(state: State) -> Iterator[Finding]:
     )
 
 
-@clause("EXD-7.1")
-def installation_target(state: State) -> Iterator[Finding]:
-    """R14: the Installation Target, until its Links are installed."""
-    wanted, count = state.terms.installation_target, state.counters.installed
-    if count.value >= wanted.links:
-        return
-    found = Finding(
-        "R14",
-        "EXD-7.1",
-        f"Install {wanted.links} Links",
-        f"{state.winstar} installs {wanted.links} Links by {day_words(wanted.due)}; {count.value} are installed.",
-        Side.WINSTAR,
-        ("counter", "installed"),
-        detail=f"{count.value} of {wanted.links}",
-        why=count.why,
-    )
-    yield state.due(wanted.due, found)
-
-
 @clause("LTR-2")
 def condition_175(state: State) -> Iterator[Finding]:
     """R15: the pairs to be installed and accepted for the letter's payments, from the day the letter is in force."""
@@ -240,18 +218,6 @@ def condition_175(state: State) -> Iterator[Finding]:
         why=count.why,
     )
     yield state.due(condition.by, found)
-
-
-@clause("MA-3")
-def term_end(state: State) -> Iterator[Finding]:
-    """R22: the end of the Term, in its last year."""
-    ends = state.terms.agreement.term_end
-    if not 0 <= (ends - state.as_of).days <= BEFORE_TERM_END:
-        return
-    found = Finding(
-        "R22", "MA-3", "The Term ends", f"The Term of the agreement ends on {day_words(ends)}.", None, ("book", "")
-    )
-    yield state.due(ends, found)
 
 
 @clause("MA-1.1o")

@@ -119,13 +119,6 @@ def test_too_few_selected_buildings_are_a_duty_after_the_initial_notice() -> Non
     assert one.sentence == "SAVVIS has 98 buildings selected, and needs 102 at all times."
 
 
-def test_the_installation_target_is_winstars_until_102_links_are_installed() -> None:
-    one = only(found(watched(day("2001-07-02"), stock=Stock(pairs(204, 82), bought(204))), "R14"))
-    assert (one.due_on, one.chip, one.may_be_met_by) == (day("2001-06-30"), "2 days late", None)
-    assert one.sentence == "Winstar installs 102 Links by Sat 30 Jun 2001; 82 are installed."
-    assert not found(watched(day("2001-07-02"), stock=Stock(pairs(204, 102), bought(204))), "R14")
-
-
 def test_the_175_pairs_are_watched_from_the_day_of_the_letter() -> None:
     assert not found(watched(day("2000-09-28")), "R15")
     one = only(found(watched(day("2000-09-29"), stock=Stock(pairs(204, 50), bought(204))), "R15"))
@@ -135,14 +128,6 @@ def test_the_175_pairs_are_watched_from_the_day_of_the_letter() -> None:
         "If not, the reduced quarterly payment goes on."
     )
     assert not found(watched(day("2001-09-01"), stock=Stock(pairs(204, 175), bought(204))), "R15")
-
-
-@pytest.mark.parametrize(
-    ("as_of", "said"),
-    [("2009-06-29", False), ("2009-06-30", True), ("2010-06-30", True), ("2010-07-01", False)],
-)
-def test_the_end_of_the_term_is_announced_in_its_last_year(as_of: str, said: bool) -> None:
-    assert bool(found(watched(day(as_of)), "R22")) == said
 
 
 def test_a_pair_in_two_links_is_reported() -> None:
