@@ -151,7 +151,15 @@ def select_buildings(doing: Doing, *, buildings: tuple[str, ...], pairs: int = 1
         if reason := why_not_select(facts, terms):
             raise Refusal(reason, "EXB-2f")
         doing.session.add(
-            Selection(building_id=row.id, pairs=pairs, selected_on=doing.on, withdrawn_on=None, reason="")
+            Selection(
+                building_id=row.id,
+                pairs=pairs,
+                selected_on=doing.on,
+                withdrawn_on=None,
+                reason="",
+                line_id=None,
+                direction="",
+            )
         )
     return {"what": _names(doing, buildings)}
 

@@ -100,6 +100,8 @@ class Selection(Base):
     selected_on: Mapped[date]
     withdrawn_on: Mapped[date | None]
     reason: Mapped[str]
+    line_id: Mapped[int | None] = mapped_column(ForeignKey("notice_lines.id"))  # None: chosen before any notice
+    direction: Mapped[str]  # Customer's direction, or what the parties agreed, for a building on no notice
 
 
 class Proposal(Base):
