@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, date, datetime
 
 MINIMUM = (3, 11)
-COMMANDS = {"new", "import", "do", "undo", "status", "export", "print", "verify", "backup"}
+COMMANDS = {"new", "import", "do", "undo", "status", "export", "print", "verify", "backup", "clauses"}
 
 
 def now() -> datetime:

@@ -50,6 +50,7 @@ def command_parser(today: date) -> argparse.ArgumentParser:
     _status(commands.add_parser("status", help="all counters and what is due"), today)
     _export(commands.add_parser("export", help="write a list to a workbook"), today)
     _print(commands.add_parser("print", help="write a paper to a PDF"), today)
+    _clauses(commands.add_parser("clauses", help="every clause and what the program does with it"))
     verify = commands.add_parser("verify", help="check file, journal and replay")
     verify.add_argument("book")
     verify.add_argument("--head", default="", metavar="HASH", help="a head that an earlier check printed")
@@ -145,6 +146,11 @@ def _print(command: argparse.ArgumentParser, today: date) -> None:
     command.add_argument("--redacted", action="store_true", help="print withheld figures as [***]")
     command.add_argument("--revision", type=int, metavar="N", help="an earlier revision of an issued paper")
     _book(command, today, "--as-of")
+
+
+def _clauses(command: argparse.ArgumentParser) -> None:
+    command.add_argument("words", nargs="*", metavar="WORD", help="only the clauses that hold these words")
+    command.add_argument("--json", action="store_true", help="as JSON, with rules, tests and slips")
 
 
 def act_help() -> str:

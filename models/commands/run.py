@@ -8,7 +8,7 @@ import os
 import sys
 from datetime import date
 
-from models.commands import answers, books, imports, work
+from models.commands import answers, books, clauses, imports, work
 from models.commands.books import Shell
 from models.commands.parser import command_parser
 from models.errors import BookError, Refusal
@@ -66,24 +66,30 @@ def _run(given: argparse.Namespace, shell: Shell) -> int:
             _do(given, shell)
         case "undo":
             _say(work.undo(shell, given.book, given.on, given.by))
-        case "status":
-            _say(answers.status(shell, given.book, given.on, as_json=given.json))
-        case "export":
-            _say(answers.export(shell, given.book, given.list, given.file, given.on))
-        case "print":
-            _say(
-                answers.print_paper(
-                    shell,
-                    given.book,
-                    given.kind,
-                    given.number,
-                    given.file,
-                    given.on,
-                    redacted=given.redacted,
-                    revision=given.revision,
-                )
-            )
+        case _:
+            _say(_read(given, shell))
     return 0
+
+
+def _read(given: argparse.Namespace, shell: Shell) -> str:
+    """Calls a command that reads: the status, a list, a paper, the register of clauses."""
+    match given.command:
+        case "status":
+            return answers.status(shell, given.book, given.on, as_json=given.json)
+        case "export":
+            return answers.export(shell, given.book, given.list, given.file, given.on)
+        case "clauses":
+            return clauses.table(given.words, as_json=given.json)
+    return answers.print_paper(
+        shell,
+        given.book,
+        given.kind,
+        given.number,
+        given.file,
+        given.on,
+        redacted=given.redacted,
+        revision=given.revision,
+    )
 
 
 def _do(given: argparse.Namespace, shell: Shell) -> None:

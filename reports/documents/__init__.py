@@ -29,12 +29,12 @@ from reports.paper import Frame, Paper, to_pdf
 from reports.parts import missing_note, redaction_note
 from reports.wording import day
 
-__all__ = ["DOCUMENTS", "Document", "draw", "draw_many", "missing_glyphs"]
+__all__ = ["DOCUMENTS", "EVERY_PAPER", "Document", "draw", "draw_many", "missing_glyphs"]
 
 DOCUMENTS: Mapping[str, Document[Any]] = MappingProxyType(
     {
         "purchase_order": Document(
-            purchase_order.TITLE, purchase_order.CLAUSE, ("A-3", "EXB-2e"),
+            purchase_order.TITLE, purchase_order.CLAUSE, ("A-3", "LTR-PO", "EXB-2e"),
             PurchaseOrderSheet, purchase_order.draw, "PO", 3,
         ),
         "bill_of_sale": Document(
@@ -46,7 +46,7 @@ DOCUMENTS: Mapping[str, Document[Any]] = MappingProxyType(
             PackingMemorandumSheet, packing_memorandum.draw, "PM",
         ),
         "availability_letter": Document(
-            availability_letter.TITLE, availability_letter.CLAUSE, ("EXB-5b-1", "EXB-5b-3"),
+            availability_letter.TITLE, availability_letter.CLAUSE, ("MA-1.1n", "EXB-5b-1", "EXB-5b-3"),
             AvailabilityLetterSheet, availability_letter.draw, "LAL",
         ),
         "objection": Document(
@@ -63,6 +63,9 @@ DOCUMENTS: Mapping[str, Document[Any]] = MappingProxyType(
         ),
     }
 )  # fmt: skip
+
+EVERY_PAPER = ("MA-7",)
+"""The clauses every paper carries out: the word Confidential at its foot."""
 
 
 def draw(kind: str, sheet: Sheet, *, draft: bool, redacted: bool = False) -> bytes:

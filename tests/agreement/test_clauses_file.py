@@ -118,5 +118,5 @@ def test_every_defect_says_what_is_odd_and_how_it_is_handled() -> None:
     defects = load("defects.toml")["defect"]
     assert len(defects) == 26
     for defect in defects:
-        assert set(defect) == {"place", "clauses", "odd", "handling"}
-        assert all(defect.values())
+        assert set(defect) == {"place", "clauses", "odd", "handling", "bites"}
+        assert all(defect[field] for field in ("place", "clauses", "odd", "handling"))

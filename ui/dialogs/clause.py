@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.clause_register import resolved
+from resources.register import resolved
 from ui.widgets.dialog import Dialog
 from ui.widgets.text import Label
 

@@ -1,25 +1,51 @@
-"""The register of clauses, searchable, each in our own words."""
+"""The register of clauses, searchable: what each says, what carries it out, and the slips in its text."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from reports.columns import Column, Kind
-from ui.clause_register import ClauseRow, register, resolved
-from ui.row_table import RowTable
+from reports.columns import Column, Kind, Tone
+from reports.coverage import Coverage, coverage, summary_words
+from resources.register import DOES, resolved
+from ui.row_table import Facet, RowTable
 from ui.screen import Screen
 from ui.screens.agreement_parts.part import Part
+from ui.widgets.chip import Chip
 from ui.widgets.definition_list import DefinitionList, Fact
+from ui.widgets.facet_bar import FacetBar
 from ui.widgets.fields import Choice
 from ui.widgets.text import Label
+from ui.words import count_words
 
 __all__ = ["ClausesPart"]
 
-COLUMNS: tuple[Column[ClauseRow], ...] = (
-    Column("Clause", lambda row: row.tag, kind=Kind.TAG, width=12),
-    Column("Title", lambda row: row.title, width=26),
-    Column("What it says", lambda row: row.summary, width=40, grow=1),
-    Column("This program", lambda row: row.does_words or None, width=18, missing="not used", fold=1),
+COLUMNS: tuple[Column[Coverage], ...] = (
+    Column("Clause", lambda row: row.clause.tag, kind=Kind.TAG, width=12),
+    Column("Title", lambda row: row.clause.title, width=26),
+    Column("What it says", lambda row: row.clause.summary, width=40, grow=1, fold=2),
+    Column("This program", lambda row: row.clause.does_words or None, width=30, missing="not used"),
+    Column("Rules", lambda row: len(row.rules) or None, kind=Kind.NUMBER, width=8, missing="", fold=1),
+    Column("Tests", lambda row: len(row.tests) or None, kind=Kind.NUMBER, width=8, missing="", fold=1),
+    Column(
+        "Text",
+        lambda row: "Slip" if row.defects else None,
+        kind=Kind.CHIP,
+        tone=lambda _row: Tone.WARN,
+        width=10,
+        text=lambda row: "Slip" if row.defects else "",
+    ),
+)
+
+
+def _does(key: str) -> Facet[Coverage]:
+    """The clauses of which the program does one thing."""
+    words = DOES[key]
+    return Facet(key, words[0].upper() + words[1:], lambda row: key in row.clause.does)
+
+
+FACETS = (
+    *(_does(key) for key in DOES),
+    Facet[Coverage]("slips", "With a slip", lambda row: bool(row.defects), Tone.WARN),
 )
 
 
@@ -27,44 +53,61 @@ class ClausesPart(Part):
     """All clauses in the order of the agreement."""
 
     key, words = "clauses", "Clauses"
-    sentence = "Each clause in our own words. The signed documents decide."
 
     def __init__(self, screen: Screen) -> None:
-        table: RowTable[ClauseRow] = RowTable(COLUMNS, key=lambda row: row.id, sentence=lambda row: row.summary)
+        table: RowTable[Coverage] = RowTable(
+            COLUMNS, key=lambda row: row.clause.id, facets=FACETS, sentence=lambda row: row.clause.summary
+        )
         super().__init__(
             screen, table, "Search the clauses", "J and K walk the clauses; their text stands at the right."
         )
-        parts = dict.fromkeys(row.part for row in register())
+        parts = dict.fromkeys(row.clause.part for row in coverage())
         self.part = Choice((("", "All parts"), *((part, part) for part in parts)), name="Part of the agreement")
         self.part.changed.connect(self._narrow)
         self.filters.addWidget(self.part)
-        self.view.tag_opened.connect(lambda row, _column: self.select(row.id))
+        self.box.insertWidget(1, FacetBar.of(table))
+        self.view.tag_opened.connect(lambda row, _column: self.select(row.clause.id))
 
     def _narrow(self, part: str) -> None:
-        self.table.set_filter("part", (lambda row: row.part == part) if part else None)
+        self.table.set_filter("part", (lambda row: row.clause.part == part) if part else None)
 
-    def rows(self) -> tuple[ClauseRow, ...]:
+    def said(self) -> str:
+        """How many clauses are carried out."""
+        return summary_words(coverage())
+
+    def rows(self) -> tuple[Coverage, ...]:
         """The register; it comes with the program and is the same in every book."""
-        return register()
+        return coverage()
 
     def select(self, key: str) -> bool:
         """Goes to a clause by its id or its tag."""
-        row = resolved(key)
-        if row is None:
+        found = resolved(key)
+        if found is None:
             return False
         self.part.choose("")
-        return super().select(row.id)
+        return super().select(found.id)
 
-    def show_record(self, row: ClauseRow) -> None:
-        """The clause in full."""
-        self.inspector.set_head(row.tag, sentence=row.title)
-        self.inspector.add_section("", _paragraph(row.summary))
+    def show_record(self, row: Coverage) -> None:
+        """The clause in full, the slips in its text, and what carries it out."""
+        one = row.clause
+        chip = Chip("Slip in the text", Tone.WARN) if row.defects else None
+        self.inspector.set_head(one.tag, chip, one.title)
+        self.inspector.add_section("", _paragraph(one.summary))
+        for slip in row.defects:
+            facts = (Fact("What is odd", slip.odd), Fact("Handled", slip.handling), Fact("Where", slip.place))
+            self.inspector.add_section("Slip in the text", DefinitionList(facts))
         facts = (
-            Fact("Where", row.place),
-            Fact("Name in the register", row.id),
-            Fact("This program", row.does_words or "not used"),
+            Fact("Where", one.place),
+            Fact("Name in the register", one.id),
+            Fact("This program", one.does_words or "not used"),
+            *(Fact("Printed on", paper) for paper in row.papers),
         )
         self.inspector.add_section("In the agreement", DefinitionList(facts))
+        if row.rules:
+            carried = DefinitionList([Fact(rule.name.rpartition(".")[2], rule.says) for rule in row.rules])
+            self.inspector.add_section("Carried out by", carried, count_words(len(row.rules), "rule"))
+        if row.tests:
+            self.inspector.add_section("Held by tests", Label(", ".join(row.tests), "hint", wrap=True))
         self.inspector.add_section(
             "", Label("Summed up in our own words; the signed documents decide.", "hint", wrap=True)
         )

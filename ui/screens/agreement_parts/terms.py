@@ -7,8 +7,8 @@ from typing import Any
 
 from models.queries import book as books
 from reports.columns import Column, Kind
+from resources.register import resolved
 from ui import words
-from ui.clause_register import resolved
 from ui.row_table import Group, RowTable
 from ui.screen import Screen
 from ui.screens.agreement_parts.part import Part

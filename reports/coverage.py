@@ -1,0 +1,175 @@
+"""What carries out each clause: the rules marked with it, the tests that ask them, and the papers that print it."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import pkgutil
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, TypeAlias
+
+import models.rules
+import resources
+from models.rules.clause import clauses_of
+from models.rules.words import counted
+from reports.documents import DOCUMENTS, EVERY_PAPER
+from resources.register import Clause, Defect, defects_of, register
+
+__all__ = ["CARRIED_OUT", "Coverage", "Rule", "coverage", "rules_of", "summary_words"]
+
+CARRIED_OUT = ("computes", "checks", "reminds")
+"""What only a rule can do with a clause."""
+
+Named: TypeAlias = Mapping[str, frozenset[str]]
+Callers: TypeAlias = Mapping[str, set[str]]
+
+TESTS = resources.ROOT.parent / "tests" / "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its module and name, what it gives, its clauses, and the modules of tests that ask it."""
+
+    name: str
+    says: str
+    clauses: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """A clause with the rules that carry it out, the papers that print it and the slips in its text."""
+
+    clause: Clause
+    rules: tuple[Rule, ...]
+    papers: tuple[str, ...]
+    defects: tuple[Defect, ...]
+
+    @property
+    def tests(self) -> tuple[str, ...]:
+        """The modules of tests that ask its rules."""
+        return tuple(sorted({test for rule in self.rules for test in rule.tests}))
+
+    @property
+    def lacks(self) -> str:
+        """What is missing for what the register says of it, in words; empty when it is true."""
+        if any(one in CARRIED_OUT for one in self.clause.does):
+            if not self.rules:
+                return "no rule"
+            if TESTS.is_dir() and not self.tests:
+                return "no test"
+        return "no paper" if "prints" in self.clause.does and not self.papers else ""
+
+
+@cache
+def coverage() -> tuple[Coverage, ...]:
+    """Every clause in the order of the agreement."""
+    rules: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules_of():
+        for clause in rule.clauses:
+            rules[clause].append(rule)
+    papers: dict[str, list[str]] = defaultdict(list)
+    for document in DOCUMENTS.values():
+        for clause in (*document.clauses, *EVERY_PAPER):
+            papers[clause].append(document.title)
+    return tuple(
+        Coverage(one, tuple(rules[one.id]), tuple(papers[one.id]), defects_of((one.id,))) for one in register()
+    )
+
+
+def summary_words(found: tuple[Coverage, ...]) -> str:
+    """How many clauses, rules and slips there are, and what the register claims without a rule, test or paper."""
+    carried = sum(any(one in CARRIED_OUT for one in row.clause.does) for row in found)
+    rules = {rule.name for row in found for rule in row.rules}
+    lacking = [f"{row.clause.id} has {row.lacks}" for row in found if row.lacks]
+    end = f"Not true yet: {'; '.join(lacking)}." if lacking else "Each of these has a rule, and each rule a test."
+    return f"{counted(len(found), 'clause')}; {carried} computed, checked or reminded of, by {len(rules)} rules. {end}"
+
+
+@cache
+def rules_of() -> tuple[Rule, ...]:
+    """Every rule of the agreement that is marked with a clause."""
+    named = _named_in_tests()
+    graph = _calls()
+    found = []
+    for module in _modules():
+        stem = module.__name__.rpartition(".")[2]
+        for name, rule in _marked(module):
+            says = inspect.getdoc(rule) or ""
+            tests = _tests_of(name, says, named, graph)
+            found.append(Rule(f"{stem}.{name}", says.split("\n")[0], clauses_of(rule), tests))
+    return tuple(found)
+
+
+def _modules() -> Iterator[ModuleType]:
+    """The modules of the rules."""
+    for one in pkgutil.iter_modules(models.rules.__path__):
+        yield import_module(f"models.rules.{one.name}")
+
+
+def _marked(module: ModuleType) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """The functions and methods of a module that are marked with a clause, by name."""
+    for name, one in vars(module).items():
+        if getattr(one, "__module__", "") != module.__name__:
+            continue
+        if clauses_of(one):
+            yield name, one
+        elif isinstance(one, type):
+            for part, method in vars(one).items():
+                plain = method.fget if isinstance(method, property) else method
+                if callable(plain) and clauses_of(plain):
+                    yield f"{name}.{part}", plain
+
+
+# -- tests ---------------------------------------------------------------------------------------------------
+
+
+def _tests_of(name: str, says: str, named: Named, graph: Callers) -> tuple[str, ...]:
+    """The modules of tests that name a rule, or a rule that calls it; a watcher may be named by its code."""
+    code = says.partition(":")[0]
+    askers = {name.rpartition(".")[2], *([code] if code[:1] in ("K", "R", "C") and code[1:].isdecimal() else [])}
+    waiting = list(askers)
+    while waiting:
+        for caller in graph.get(waiting.pop(), ()):
+            if caller not in askers:
+                askers.add(caller)
+                waiting.append(caller)
+    return tuple(test for test, names in named.items() if askers & names)
+
+
+@cache
+def _named_in_tests() -> Named:
+    """What each module of tests names: functions, attributes and short texts; nothing where no tests are installed."""
+    files = sorted(TESTS.glob("test_*.py")) if TESTS.is_dir() else []
+    return {file.stem: frozenset(_names(ast.parse(file.read_text("utf-8")))) for file in files}
+
+
+@cache
+def _calls() -> Callers:
+    """Who calls whom among the rules: for each name the functions that mention it."""
+    callers: dict[str, set[str]] = defaultdict(set)
+    for file in sorted(Path(models.rules.__path__[0]).glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                for name in _names(node):
+                    callers[name].add(node.name)
+    return callers
+
+
+def _names(tree: ast.AST) -> Iterator[str]:
+    """Every name, attribute, imported name and short text under a node."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.alias):
+            yield node.name
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) <= 4:
+            yield node.value
