@@ -10,7 +10,7 @@ from enum import StrEnum
 from models.rules.clause import Why
 from models.rules.words import Side
 
-__all__ = ["Due", "PaymentFacts", "ReductionFacts", "Stream"]
+__all__ = ["Due", "PaymentFacts", "PaymentMethod", "ReductionFacts", "ReductionKind", "Stream"]
 
 
 class Stream(StrEnum):
@@ -36,6 +36,32 @@ class Stream(StrEnum):
         }[self]
 
 
+class PaymentMethod(StrEnum):
+    """The ways of paying that 6.2 names."""
+
+    WIRE = "wire"
+    CHECK = "check"
+    DRAFT = "draft"
+
+    @property
+    def words(self) -> str:
+        """The way in words."""
+        return self.capitalize()
+
+
+class ReductionKind(StrEnum):
+    """What may reduce a sum without money."""
+
+    OFFSET = "offset"
+    CHARGE_BACK = "charge_back"
+    CREDIT = "credit"
+
+    @property
+    def words(self) -> str:
+        """The reduction in words."""
+        return {"offset": "Offset", "charge_back": "Charge-back"}.get(self, "Credit used")
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """One sum that is or will be due; an amount nobody typed is None. `key` names it for payments and reductions."""
@@ -49,6 +75,8 @@ class Due:
     clause: str
     record: tuple[str, str]
     why: Why | None = None
+    covers: tuple[str, ...] = ()  # keys this sum had before, under which it may have been paid
+    missing: str = ""  # what the amount waits for
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +90,12 @@ class PaymentFacts:
     applied: tuple[tuple[str, Decimal], ...] = ()  # key of a Due, and how much of it
     method: str = ""
     withdrawn_on: date | None = None
+    reference: str = ""
+
+    @property
+    def on_account(self) -> Decimal:
+        """What of it is applied to no sum yet."""
+        return self.amount - sum((amount for _, amount in self.applied), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
-__all__ = ["MoneyBook"]
+from models.rules.dues import Due, PaymentFacts, PaymentMethod, ReductionFacts
+from models.rules.ledger import Entry
+from models.rules.prices import PriceFacts
+from models.rules.words import Side
+
+__all__ = ["MoneyBook", "PayeeFacts"]
+
+
+@dataclass(frozen=True, slots=True)
+class PayeeFacts:
+    """How a party wants to be paid from a day on (MA-6.2)."""
+
+    payee: Side
+    method: PaymentMethod
+    holds_from: date
+    account: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyBook:
     """The records of prices, charges, payments and reductions (MA-4, MA-6)."""
+
+    prices: tuple[PriceFacts, ...] = ()
+    payees: tuple[PayeeFacts, ...] = ()
+    payments: tuple[PaymentFacts, ...] = ()
+    reductions: tuple[ReductionFacts, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def dues(self) -> tuple[Due, ...]:
+        """Every sum that is or will be due."""
+        return tuple(one.due for one in self.entries)
+
+    def entry(self, key: str) -> Entry | None:
+        """The sum of that key."""
+        return next((one for one in self.entries if key in (one.due.key, *one.due.covers)), None)
+
+    def on_account(self) -> Decimal:
+        """What was paid and applied to no sum."""
+        return sum((one.on_account for one in self.payments), Decimal(0))

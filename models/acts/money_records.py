@@ -1,0 +1,72 @@
+"""How the acts on money find their records and judge a sum typed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from models.act import Doing
+from models.errors import Refusal
+from models.queries.state import state
+from models.rules.clause import day_words
+from models.rules.ledger import Entry
+from models.tables import Base
+from models.tables.money import Invoice, Payment, Reduction, Work
+
+__all__ = ["entry", "invoice", "payment", "reduction", "refuse_withdrawn", "whole_cents", "work"]
+
+R = TypeVar("R", bound=Base)
+
+
+def _one(session: Session, kind: type[R], column: InstrumentedAttribute[Any], key: str, what: str) -> R:
+    """The record with that key; a Refusal says that there is none."""
+    row = session.scalar(select(kind).where(column == key))
+    if row is None:
+        raise Refusal(f"There is no {what} {key} in this book.")
+    return row
+
+
+def payment(session: Session, number: str) -> Payment:
+    """The payment of that number, PAY-0001."""
+    return _one(session, Payment, Payment.number, number, "payment")
+
+
+def reduction(session: Session, number: str) -> Reduction:
+    """The reduction of that number, RED-0001."""
+    return _one(session, Reduction, Reduction.number, number, "reduction")
+
+
+def invoice(session: Session, number: str) -> Invoice:
+    """The invoice of that number, INV-0001."""
+    return _one(session, Invoice, Invoice.number, number, "invoice")
+
+
+def work(session: Session, number: str) -> Work:
+    """The work of that number, WK-0001."""
+    return _one(session, Work, Work.number, number, "work")
+
+
+def entry(doing: Doing, key: str) -> Entry:
+    """The sum of that key as it stands on the day of the act."""
+    found = state(doing.session, doing.on).money.entry(key)
+    if found is None:
+        raise Refusal(f"There is no sum {key} on {day_words(doing.on)}.")
+    return found
+
+
+def whole_cents(amount: Decimal, what: str) -> Decimal:
+    """A sum of money that is more than nothing and has no fraction of a cent; a Refusal says which fails."""
+    if amount <= 0:
+        raise Refusal(f"{what} is more than nothing; {amount:,} was typed.")
+    if amount != amount.quantize(Decimal("0.01")):
+        raise Refusal(f"{what} has a fraction of a cent: {amount:,}.")
+    return amount
+
+
+def refuse_withdrawn(row: Payment | Reduction | Invoice) -> None:
+    """Refuses a record that was withdrawn before."""
+    if row.withdrawn_on is not None:
+        raise Refusal(f"{row.number} was withdrawn on {day_words(row.withdrawn_on)}.")
