@@ -18,6 +18,8 @@ DRESS = {
     PairStanding.REPAIR: (Tone.WARN, "wrench"),
     PairStanding.SOLD_BACK: (Tone.NEUTRAL, "undo-2"),
     PairStanding.LOST: (Tone.BAD, "triangle-alert"),
+    PairStanding.REPOSSESSED: (Tone.BAD, "scale"),
+    PairStanding.SOLD_UNDER_SECURITY: (Tone.NEUTRAL, "scale"),
 }
 
 

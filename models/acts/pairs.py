@@ -44,6 +44,8 @@ WHY_STAYS = {
     PlaceKind.TRANSIT: "{tag} is in transit. Receive it into a store first (A-3).",
     PlaceKind.BUILDING: "{tag} is installed. Remove its Link first (1.1(o)).",
     PlaceKind.SOLD_BACK: "{tag} was sold back and is no longer Customer's (A-5).",
+    PlaceKind.REPOSSESSED: "{tag} was repossessed. It comes back by redemption (M-6.2(3)).",
+    PlaceKind.SOLD_UNDER_SECURITY: "{tag} was sold under the security interest (M-6.2(3)).",
 }
 
 

@@ -41,6 +41,7 @@ class PairEventKind(StrEnum):
     SERIAL = "serial"
     SOLD_BACK = "sold_back"
     LOST = "lost"
+    REPOSSESSED = "repossessed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,8 @@ def _between(move: Move) -> PairEvent:
         PlaceKind.REPAIR: (PairEventKind.REPAIR, f"Sent to repair: {move.to_place}"),
         PlaceKind.LOST: (PairEventKind.LOST, f"Lost at {move.from_place}"),
         PlaceKind.SOLD_BACK: (PairEventKind.SOLD_BACK, f"Sold back from {move.from_place}"),
+        PlaceKind.REPOSSESSED: (PairEventKind.REPOSSESSED, f"Repossessed at {move.from_place}"),
+        PlaceKind.SOLD_UNDER_SECURITY: (PairEventKind.REPOSSESSED, "Sold under the security interest"),
     }
     moved = PairEventKind.MOVED, f"Moved from {move.from_place} to {move.to_place}"
     if move.from_kind is PlaceKind.TRANSIT and move.to_kind is PlaceKind.STORE:

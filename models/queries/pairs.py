@@ -39,6 +39,8 @@ class PairStanding(StrEnum):
     REPAIR = "repair"
     SOLD_BACK = "sold_back"
     LOST = "lost"
+    REPOSSESSED = "repossessed"
+    SOLD_UNDER_SECURITY = "sold_under_security"
 
     @property
     def words(self) -> str:
@@ -53,6 +55,8 @@ BY_PLACE = {
     PlaceKind.REPAIR: PairStanding.REPAIR,
     PlaceKind.SOLD_BACK: PairStanding.SOLD_BACK,
     PlaceKind.LOST: PairStanding.LOST,
+    PlaceKind.REPOSSESSED: PairStanding.REPOSSESSED,
+    PlaceKind.SOLD_UNDER_SECURITY: PairStanding.SOLD_UNDER_SECURITY,
 }
 
 

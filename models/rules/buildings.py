@@ -187,7 +187,7 @@ def why_not_mount(pair: PairFacts, on: date) -> str | None:
     if pair.link:
         return f"{pair.tag} is already in the Link {pair.link} (1.1(o))."
     if pair.gone_on is not None and pair.gone_on <= on:
-        where = "sold back" if pair.place is PlaceKind.SOLD_BACK else "lost"
+        where = pair.place.value.replace("_", " ")
         return f"{pair.tag} is not on hand: it was {where} on {day_words(pair.gone_on)}."
     if pair.shipped_on is None or pair.shipped_on > on:
         return f"{pair.tag} is not on hand: it has not been shipped (A-3)."

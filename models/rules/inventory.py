@@ -36,11 +36,16 @@ class PlaceKind(StrEnum):
     REPAIR = "repair"
     SOLD_BACK = "sold_back"
     LOST = "lost"
+    REPOSSESSED = "repossessed"
+    SOLD_UNDER_SECURITY = "sold_under_security"
 
     @property
     def is_gone(self) -> bool:
         """Whether a pair in such a place is no longer Customer's to install."""
-        return self in (PlaceKind.SOLD_BACK, PlaceKind.LOST)
+        return self in GONE
+
+
+GONE = (PlaceKind.SOLD_BACK, PlaceKind.LOST, PlaceKind.REPOSSESSED, PlaceKind.SOLD_UNDER_SECURITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ class PairFacts:
     accepted_on: date | None = None  # accepted or deemed installed
     deemed: bool = False
     removed_on: date | None = None  # taken down again
-    gone_on: date | None = None  # sold back or lost, as place says
+    gone_on: date | None = None  # sold back, lost, repossessed or sold, as place says
     link: str = ""
     building: str = ""
     listed: bool = True  # at a building of the Customer List

@@ -41,12 +41,14 @@ class End(Base):
 
 
 class Place(Base):
-    """Somewhere a pair can be: supplier, transit, a store, a building, repair, sold back, lost."""
+    """Somewhere a pair can be: supplier, transit, a store, a building, repair; or where it went for good."""
 
     __tablename__ = "places"
     __table_args__ = (
         CheckConstraint(
-            "kind IN ('supplier', 'transit', 'store', 'building', 'repair', 'sold_back', 'lost')", name="kind"
+            "kind IN ('supplier', 'transit', 'store', 'building', 'repair', 'sold_back', 'lost', "
+            "'repossessed', 'sold_under_security')",
+            name="kind",
         ),
     )
 

@@ -149,8 +149,9 @@ def test_where_a_pair_counts_as_on_hand(place: PlaceKind, shipped: bool, accepte
     assert " ".join(counts) == on_hand
 
 
-def test_only_what_is_sold_back_or_lost_is_gone() -> None:
-    assert [place for place in PlaceKind if place.is_gone] == [PlaceKind.SOLD_BACK, PlaceKind.LOST]
+def test_only_what_is_sold_back_lost_repossessed_or_sold_is_gone() -> None:
+    gone = (PlaceKind.SOLD_BACK, PlaceKind.LOST, PlaceKind.REPOSSESSED, PlaceKind.SOLD_UNDER_SECURITY)
+    assert tuple(place for place in PlaceKind if place.is_gone) == gone
 
 
 def test_installed_is_counted_three_ways_and_the_reading_chooses_one() -> None:

@@ -33,7 +33,8 @@ __all__ = ["InventoryScreen"]
 
 MOUNTED = (PairStanding.INSTALLED, PairStanding.LETTER_OUT, PairStanding.OBJECTED)
 TAKEN = (PairStanding.ACCEPTED, PairStanding.DEEMED)
-AWAY = (PairStanding.REPAIR, PairStanding.SOLD_BACK, PairStanding.LOST)
+TAKEN_BACK = (PairStanding.REPOSSESSED, PairStanding.SOLD_UNDER_SECURITY)
+AWAY = (PairStanding.REPAIR, PairStanding.SOLD_BACK, PairStanding.LOST, *TAKEN_BACK)
 
 
 def _in(*standings: PairStanding) -> Callable[[PairRow], bool]:
@@ -209,6 +210,8 @@ class InventoryScreen(RecordList):
         barred = {
             PairStanding.IN_TRANSIT: "{} is in transit. Receive it into a store first (A-3).",
             PairStanding.SOLD_BACK: "{} was sold back.",
+            PairStanding.REPOSSESSED: "{} was repossessed. It comes back by redemption (M-6.2(3)).",
+            PairStanding.SOLD_UNDER_SECURITY: "{} was sold under the security interest.",
             **dict.fromkeys((*MOUNTED, *TAKEN), "{} is installed. Remove its Link first (1.1(o))."),
         }
         return next((barred[row.standing].format(row.tag) for row in rows if row.standing in barred), "")

@@ -37,6 +37,7 @@ LOOK = {
     PairEventKind.SERIAL: ("arrow-left-right", Tone.WARN),
     PairEventKind.SOLD_BACK: ("undo-2", Tone.NEUTRAL),
     PairEventKind.LOST: ("triangle-alert", Tone.BAD),
+    PairEventKind.REPOSSESSED: ("scale", Tone.BAD),
 }
 
 
