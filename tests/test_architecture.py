@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 OURS = ("models", "reports", "ui", "resources")
 LIBRARIES = {
-    "PySide6", "alembic", "defusedxml", "fontTools", "fontpkg", "holidays", "lucide", "openpyxl",
+    "PySide6", "alembic", "defusedxml", "fontTools", "fontpkg", "holidays", "icalendar", "lucide", "openpyxl",
     "platformdirs", "psycopg", "pypdfium2", "python_calamine", "rapidfuzz", "reportlab", "shiboken6",
     "sqlalchemy", "_typeshed",
 }  # fmt: skip
@@ -45,7 +45,7 @@ RULES: dict[str, set[str]] = {
     "models/pair_review.py": {"models.rules"},
     "reports": {
         "reports", "resources", "models.rules", "models.sheets", "models.queries", "models.errors", "reportlab",
-        "openpyxl", "python_calamine", "pypdfium2", "defusedxml", "fontTools",
+        "openpyxl", "python_calamine", "pypdfium2", "defusedxml", "fontTools", "icalendar",
     },
     "resources": {"resources", "fontTools", "fontpkg", "platformdirs"},
     "ui": {

@@ -13,10 +13,12 @@ from models.commands.lists import ALL, grids_of
 from models.errors import Refusal
 from models.queries.book import book
 from models.queries.counters import today
+from models.queries.dates import dates
 from models.queries.documents import DocumentRow, document, paper
 from models.rules.clause import day_words
 from models.rules.words import capital, counted, listed
 from models.sheets.kinds import PaperKind
+from reports.calendar_file import calendar_file, dated
 from reports.excel.write import write_csv, write_workbook
 from reports.files import write_atomically
 from reports.printing import Copy, copy_of
@@ -34,8 +36,12 @@ def status(shell: Shell, place: str, on: date, *, as_json: bool) -> str:
 def export(shell: Shell, place: str, name: str, file: Path, on: date) -> str:
     """Writes a list into a workbook, or into a text table where the file ends in .csv."""
     kind = file.suffix.lower()
+    if kind == ".ics":
+        return _calendar(shell, place, name, file, on)
     if kind not in (".xlsx", ".csv"):
-        raise Refusal(f"{file.name} is neither a workbook nor a text table; name a file that ends in .xlsx or .csv.")
+        raise Refusal(
+            f"{file.name} is no workbook, text table or calendar; name a file that ends in .xlsx, .csv or .ics."
+        )
     if kind == ".csv" and name == ALL:
         raise Refusal("A text table holds one list. Name one, or write all of them into an .xlsx file.")
     with shell.book(place) as store, store.reading() as session:
@@ -47,6 +53,16 @@ def export(shell: Shell, place: str, name: str, file: Path, on: date) -> str:
         write_workbook(file, grids, on)
     rows = listed([f"{counted(len(grid.rows), 'row')} of {grid.title}" for grid in grids], most=len(grids))
     return f"{file.name} holds {rows}, as of {day_words(on)}."
+
+
+def _calendar(shell: Shell, place: str, name: str, file: Path, on: date) -> str:
+    """Writes what is due into a calendar file."""
+    if name != "today":
+        raise Refusal(f"A calendar file holds what is due. Write the list today into {file.name}, not {name}.")
+    with shell.book(place) as store, store.reading() as session:
+        found = dates(session, on)
+    write_atomically(file, calendar_file(found, shell.clock()))
+    return f"{file.name} holds {counted(len(dated(found.findings)), 'date')}, as of {day_words(on)}."
 
 
 def kind_of(words: str) -> PaperKind:

@@ -84,7 +84,7 @@ def test_the_same_export_gives_the_same_bytes(filled: Typed, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(("name", "file", "said"), [
     ("pairs", "x.xlsx", "There is no list pairs. The lists are inventory, counters, buildings,"),
-    ("inventory", "x.pdf", "x.pdf is neither a workbook nor a text table"),
+    ("inventory", "x.pdf", "x.pdf is no workbook, text table or calendar"),
     ("all", "x.csv", "A text table holds one list."),
     ("inventory", "nowhere/x.xlsx", "The folder"),
 ])  # fmt: skip
@@ -93,3 +93,16 @@ def test_what_cannot_be_exported_is_said(filled: Typed, tmp_path: Path, name: st
     assert (refused.code, refused.out) == (1, "")
     assert refused.err.startswith(said)
     assert not (tmp_path / file).exists()
+
+
+def test_what_is_due_goes_into_a_calendar_file(typed: Typed, tmp_path: Path) -> None:
+    said = typed.on("export", "today", tmp_path / "due.ics", "--as-of", "2000-07-03")
+    assert said.code == 0
+    assert said.out.startswith("due.ics holds ")
+    assert b"DTSTART;VALUE=DATE:20000829" in (tmp_path / "due.ics").read_bytes()
+
+
+def test_another_list_is_no_calendar(typed: Typed, tmp_path: Path) -> None:
+    said = typed.on("export", "letters", tmp_path / "due.ics")
+    assert said.code == 1
+    assert "Write the list today into due.ics" in said.err

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from models.queries.counters import Goal, Today, today
+from models.queries.dates import dates
 from models.rules.clause import Why
 from models.rules.words import Side
 from models.sheets.kinds import PaperKind
@@ -25,7 +26,7 @@ from ui.screens.today_list import DueTable
 from ui.screens.today_parts import GoalsCard, MonthsCard, PairsCard
 from ui.screens.today_words import Worst, so_what, worst_of
 from ui.widgets.banner import Banner
-from ui.widgets.button import Button
+from ui.widgets.button import Button, IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.segmented import Segmented
 from ui.words import long_day
@@ -63,6 +64,7 @@ class TodayScreen(Screen):
             name="Who owes it",
         )
         self.print = Button("Print list", icon="printer", key="Ctrl+P")
+        self.calendar = IconButton("calendar-days", "Save a calendar file")
         self.banner = Banner()
         self.pairs, self.goals, self.months = PairsCard(), GoalsCard(), MonthsCard()
         self.table = DueTable(desk.as_of)
@@ -71,7 +73,7 @@ class TodayScreen(Screen):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.head.set_actions([self.parties, self.print])
+        self.head.set_actions([self.parties, self.calendar, self.print])
         self.page.addWidget(self.banner)
         self.banner.hide()
         figures, below = QHBoxLayout(), QHBoxLayout()
@@ -89,6 +91,7 @@ class TodayScreen(Screen):
     def _connect(self) -> None:
         self.parties.changed.connect(self.show_party)
         self.print.clicked.connect(self.print_shown)
+        self.calendar.clicked.connect(self.save_calendar)
         self.banner.acted.connect(lambda _number: self.settle_worst())
         self.pairs.opened.connect(self.page_asked)
         self.goals.opened.connect(self._open_goal)
@@ -205,6 +208,7 @@ class TodayScreen(Screen):
         return [
             ScreenAction("Settle this", "S", "circle-check", self._settle_current, self._why_no_row),
             ScreenAction("Review deemed letters", "V", "list-checks", self.acts.review, self._why_no_review),
+            ScreenAction("Save a calendar file", "", "calendar-days", self.save_calendar),
             *(ScreenAction(f"Show what {name} owes", "", "users", self._party(side)) for side, name in self._names()),
             ScreenAction("Show what everybody owes", "", "users", self._party("")),
         ]
@@ -250,6 +254,13 @@ class TodayScreen(Screen):
         """What is due, as shown."""
         columns = [column for column in DUE if column.kind is not Kind.ACTION]
         return Grid("What is due", columns, self.table.shown)
+
+    def save_calendar(self) -> None:
+        """Writes what is due into a calendar file, for the calendar everybody looks at."""
+        from ui.exporting import export_calendar
+
+        desk = self.desk
+        export_calendar(self.window(), desk.read(dates, desk.as_of), desk.as_of, desk.now())
 
     def take_focus(self) -> None:
         """Puts the keyboard into the list of what is due."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from models.acts.letters import record_letter_delivery, review_deemed
@@ -27,6 +28,7 @@ from ui.dialogs.review_deemed import ReviewDialog
 from ui.main_window import MainWindow
 from ui.screens.letters import LettersScreen
 from ui.screens.today import TodayScreen
+from ui.widgets.toast import Toast
 
 pytestmark = pytest.mark.usefixtures("light")
 Open = Callable[..., TodayScreen]
@@ -244,3 +246,14 @@ def test_a_figure_without_a_page_of_its_own_shows_its_derivation(qtbot: QtBot, p
 def test_the_chip_of_a_row_is_red_when_late_and_dashed_when_a_fact_is_missing(page: TodayScreen) -> None:
     assert row(page, "Agree the Link test plan").tone is Tone.BAD
     assert row(page, f"Record receipt of {NOT_SENT}").tone is Tone.MISSING
+
+
+def test_what_is_due_is_saved_as_a_calendar_file(
+    page: TodayScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "due"), ""))
+    action = next(one for one in page.page_actions() if one.words == "Save a calendar file")
+    action.run()
+    written = (tmp_path / "due.ics").read_text(encoding="utf-8")
+    assert written.count("BEGIN:VEVENT") > 3
+    assert page.window().findChildren(Toast)[-1].accessibleName().endswith("to due.ics.")
