@@ -77,6 +77,7 @@ class Collocation:
     space_relocation_notice_days: int
     watts_per_cabinet: int
     pounds_per_square_foot: int
+    central_office_quantity: int
     insurance: Insurance
 
 
@@ -88,6 +89,9 @@ class InBuildingOption:
     name: str
     clause: str
     counts_as_lit: bool
+    vertical_cable: str = ""
+    punch_down_every_floors: int = 0
+    fiber_pairs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
