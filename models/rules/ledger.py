@@ -236,7 +236,10 @@ def purchase_price(of: Sequence[Entry]) -> Known[Decimal] | Unknown:
     mine = [one for one in of if one.due.payer is Side.CUSTOMER]
     rule = "Every charge and instalment of Customer, of all five services"
     streams = [stream for stream in Stream if any(one.due.stream is stream for one in mine)]
-    sums = {stream: sum(one.due.amount or NOTHING for one in mine if one.due.stream is stream) for stream in streams}
+    sums = {
+        stream: sum((one.due.amount or NOTHING for one in mine if one.due.stream is stream), NOTHING)
+        for stream in streams
+    }
     why = Why(rule, ("MA-1.1u", "MA-4.1"), tuple((stream.words, f"{sums[stream]:,.2f}") for stream in streams))
     missing = [one.due.words for one in mine if one.due.amount is None]
     if missing:

@@ -22,6 +22,10 @@ SCREENS: tuple[Page, ...] = (
         frozenset({"memorandum", "shipment"}),
     ),
     Page(
+        "payments", "Payments", "banknote", Group.STOCK, "ui.screens.payments.PaymentsScreen",
+        frozenset({"due", "invoice", "payment", "price", "work"}),
+    ),
+    Page(
         "documents", "Documents", "folder", Group.RECORDS, "ui.screens.documents.DocumentsScreen",
         frozenset({"document"}),
     ),
