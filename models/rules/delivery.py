@@ -51,6 +51,7 @@ class Delivery:
     received_on: date | None = None  # actual receipt, as the receiver recorded it
     received_at: str = ""  # its hour, 16:30
     proof: str = ""
+    sent_to: str = ""  # the notice address it went to, on one line
 
 
 Answer = Known[date] | Unknown

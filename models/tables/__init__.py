@@ -13,15 +13,18 @@ from models.tables.buildings import (
     Proposal,
     Selection,
 )
-from models.tables.documents import Document
+from models.tables.documents import Document, Proof
 from models.tables.journal import Entry
 from models.tables.letters import (
     Answer,
     AnswerItem,
+    AnswerLink,
     Delivery,
     Letter,
     LetterLink,
+    LetterMark,
     LetterReview,
+    LetterRework,
     TestItem,
     TestPlan,
     TestResult,
@@ -33,6 +36,7 @@ __all__ = [
     "Amendment",
     "Answer",
     "AnswerItem",
+    "AnswerLink",
     "Base",
     "Book",
     "Building",
@@ -46,7 +50,9 @@ __all__ = [
     "Hub",
     "Letter",
     "LetterLink",
+    "LetterMark",
     "LetterReview",
+    "LetterRework",
     "Link",
     "ListPart",
     "Movement",
@@ -58,6 +64,7 @@ __all__ = [
     "Pair",
     "Place",
     "Placing",
+    "Proof",
     "Proposal",
     "ReadingChoice",
     "Receipt",

@@ -76,3 +76,4 @@ class ReadingChoice(Base):
     value: Mapped[str]
     chosen_on: Mapped[date]
     why: Mapped[str]
+    chosen_by: Mapped[str] = mapped_column(server_default="")

@@ -1,4 +1,4 @@
-"""Issued papers: frozen with their sheet, bytes and hash; never changed, never removed."""
+"""Issued papers and proofs of delivery: frozen with their bytes and hash; never changed, never removed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.tables.base import Base, Key
 
-__all__ = ["Document"]
+__all__ = ["Document", "Proof"]
 
 
 class Document(Base):
@@ -27,4 +27,18 @@ class Document(Base):
     issued_on: Mapped[date]
     sheet: Mapped[str] = mapped_column(Text)  # JSON of what the paper says
     pdf: Mapped[bytes] = mapped_column(LargeBinary)
+    sha256: Mapped[str]
+
+
+class Proof(Base):
+    """A file that proves how a paper went: a fax report, an airbill, a return receipt (MA-13.2)."""
+
+    __tablename__ = "proofs"
+
+    id: Mapped[Key]
+    number: Mapped[str] = mapped_column(unique=True)  # PRF-0001
+    subject: Mapped[str] = mapped_column(index=True)  # the paper it is about: LAL-0001, OBJ-0001
+    name: Mapped[str]  # of the file
+    attached_on: Mapped[date]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
     sha256: Mapped[str]

@@ -12,10 +12,13 @@ from models.tables.base import Base, Key
 __all__ = [
     "Answer",
     "AnswerItem",
+    "AnswerLink",
     "Delivery",
     "Letter",
     "LetterLink",
+    "LetterMark",
     "LetterReview",
+    "LetterRework",
     "TestItem",
     "TestPlan",
     "TestResult",
@@ -39,6 +42,7 @@ class Delivery(Base):
     received_on: Mapped[date | None]
     received_at: Mapped[str]  # hour and minute as typed; no count depends on it
     proof: Mapped[str]
+    sent_to: Mapped[str] = mapped_column(server_default="")  # the notice address on one line, as it was in use
 
 
 class Letter(Base):
@@ -95,15 +99,20 @@ class TestItem(Base):
 
 
 class TestResult(Base):
-    """What a test of a letter's link gave; passed is absent while there is no result."""
+    """What a test of a letter's link gave on a day, one of several where it was tested again; passed may be absent.
+
+    Its item is one of the version of the plan that was in force on that day.
+    """
 
     __tablename__ = "test_results"
     __test__ = False  # pytest is not meant to collect it
-    __table_args__ = (UniqueConstraint("letter_id", "item_id"),)
+    __table_args__ = (UniqueConstraint("letter_id", "link_id", "item_id", "tested_on", "attempt"),)
 
     id: Mapped[Key]
     letter_id: Mapped[int] = mapped_column(ForeignKey("letters.id"), index=True)
+    link_id: Mapped[int | None] = mapped_column(ForeignKey("links.id"))
     item_id: Mapped[int] = mapped_column(ForeignKey("test_items.id"))
+    attempt: Mapped[int]  # 1 for the first test of the day
     result: Mapped[str]
     passed: Mapped[bool | None]
     tested: Mapped[str]  # what was tested and found
@@ -139,6 +148,46 @@ class AnswerItem(Base):
     limit: Mapped[str]
     result: Mapped[str]
     tested: Mapped[str]
+
+
+class AnswerLink(Base):
+    """A link an answer is about; an answer without any is about every link of its letter."""
+
+    __tablename__ = "answer_links"
+    __table_args__ = (UniqueConstraint("answer_id", "link_id"),)
+
+    id: Mapped[Key]
+    answer_id: Mapped[int] = mapped_column(ForeignKey("answers.id"), index=True)
+    link_id: Mapped[int] = mapped_column(ForeignKey("links.id"))
+
+
+class LetterRework(Base):
+    """Winstar's work on a link that was objected to: the day it was done, and the day Customer was told of it."""
+
+    __tablename__ = "letter_reworks"
+
+    id: Mapped[Key]
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letters.id"), index=True)
+    link_id: Mapped[int | None] = mapped_column(ForeignKey("links.id"))  # absent: every link objected to
+    done_on: Mapped[date]
+    told_on: Mapped[date]
+    what: Mapped[str]
+
+
+class LetterMark(Base):
+    """What an entry made after the three Business Days did to a letter: its deemed standing fell, or it came late."""
+
+    __tablename__ = "letter_marks"
+    __table_args__ = (CheckConstraint("kind IN ('overturned', 'late')", name="kind"),)
+
+    id: Mapped[Key]
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letters.id"), index=True)
+    link_id: Mapped[int | None] = mapped_column(ForeignKey("links.id"))
+    kind: Mapped[str]
+    marked_on: Mapped[date]  # the day of the entry
+    deemed_on: Mapped[date]
+    cause: Mapped[str]
+    seen_on: Mapped[date | None]
 
 
 class LetterReview(Base):
