@@ -108,6 +108,7 @@ class Batch:
     date: date
     clause: str
     order: str
+    schedule: str = ""  # clause of the table that fixes its payments
 
 
 @dataclass(frozen=True, slots=True)
