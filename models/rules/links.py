@@ -19,6 +19,7 @@ __all__ = [
     "LinkStanding",
     "LinkState",
     "charge_due",
+    "letters_of",
     "link_standing",
     "standing_by_letters",
     "why_not_issue_letter",
@@ -35,6 +36,8 @@ class LinkFacts:
     installed_on: date
     removed_on: date | None = None
     letters: tuple[LetterFacts, ...] = ()
+    moved_from: str = ""  # the Link the pair made before it was moved under EXB-4 or EXD-5
+    carried: tuple[LetterFacts, ...] = ()  # the Letters of the Links it was moved from at Customer's request
 
 
 class LinkState(StrEnum):
@@ -65,6 +68,7 @@ class LinkStanding:
     accepted_on: date | None = None
     deemed: bool = False
     charged_from: date | None = None  # receipt of the Letter that led to acceptance
+    moved_from: str = ""
     why: Why | None = None
 
 
@@ -73,6 +77,12 @@ BY_LETTER = {
     LetterState.DEEMED: LinkState.DEEMED,
     LetterState.OBJECTED: LinkState.OBJECTED,
 }
+
+
+@clause("EXB-4", "EXB-5b-1")
+def letters_of(link: LinkFacts, readings: Readings = RECOMMENDED) -> tuple[LetterFacts, ...]:
+    """The Letters that decide on a Link: those that name it, and by the reading those from before its move (AMB-33)."""
+    return (*link.carried, *link.letters) if readings.move_letter == "no_new_letter" else link.letters
 
 
 @clause("MA-1.1o", "EXB-5b-1", "EXB-5b-4")
@@ -102,6 +112,7 @@ def standing_by_letters(link: LinkFacts, letters: Sequence[LetterStanding], as_o
         accepted_on=good.on if good else None,
         deemed=good is not None and good.state is LetterState.DEEMED,
         charged_from=good.received_on if good else None,
+        moved_from=link.moved_from,
         why=last.why if last else None,
     )
 
@@ -110,7 +121,7 @@ def _letters(
     link: LinkFacts, calendar: Calendar, terms: Terms, as_of: date, readings: Readings
 ) -> list[LetterStanding]:
     """The standings of a Link's Letters issued by a day."""
-    issued = (letter for letter in link.letters if letter.issued_on <= as_of)
+    issued = (letter for letter in letters_of(link, readings) if letter.issued_on <= as_of)
     return [standing(letter, calendar, terms, as_of, readings) for letter in issued]
 
 
@@ -125,7 +136,7 @@ def _state(link: LinkFacts, last: LetterStanding | None, as_of: date) -> tuple[L
     return LinkState.LETTER_OUT, last.received_on or link.installed_on
 
 
-@clause("EXB-6a")
+@clause("EXB-6a", "EXB-4", "EXD-5.3")
 def charge_due(link: LinkStanding, terms: Terms, readings: Readings = RECOMMENDED) -> Known[date] | Unknown:
     """The day the installation charge of a Link is due: 30 days after receipt of its Letter (AMB-17)."""
     days = terms.installation.due_days_after_letter_receipt
@@ -133,6 +144,10 @@ def charge_due(link: LinkStanding, terms: Terms, readings: Readings = RECOMMENDE
     start = link.letter_on if first else link.charged_from
     which = "the first Letter" if first else "the Letter that led to acceptance"
     rule = f"{days} days after receipt of {which}"
+    if link.moved_from:
+        moved = (("Moved from", link.moved_from),)
+        missing = f"{link.number} is {link.moved_from} moved; a move is charged at cost (B-4), a relocation not at all"
+        return Unknown(missing, Why(rule, ("EXB-6a", "EXB-4", "EXD-5.3"), moved, readings=("AMB-33",)))
     if start is None:
         missing = "no Letter has been received" if first else f"{link.number} is not accepted or deemed installed"
         return Unknown(missing, Why(rule, ("EXB-6a",), readings=("AMB-17",)))

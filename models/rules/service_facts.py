@@ -93,9 +93,9 @@ class WindowFacts:
     zone: str
     start: datetime
     end: datetime
+    planned_on: date
     interrupts: bool = True
     notified_on: date | None = None
-    planned_on: date | None = None
     despite: str = ""  # why no time between midnight and 6:00 was practicable
     cancelled_on: date | None = None
     words: str = ""
@@ -143,7 +143,6 @@ class SuspensionFacts:
     start: datetime | None = None
     end: datetime | None = None
     cured_on: date | None = None
-    arrears: Decimal | None = None  # owed still when support was restored; None where nobody said
 
     def covers(self, link: str) -> bool:
         """Whether the suspension is of this Link."""

@@ -42,9 +42,9 @@ def counted_links(rollout: Rollout, on: date, readings: Readings = RECOMMENDED) 
     links = list(rollout.accepted(on))
     if readings.target_links == "in_service":
         serving = [link for link in links if link.removed_on is None or link.removed_on > on]
-        facts = (("Accepted Links", str(len(links))), ("Of these removed", str(len(links) - len(serving))))
+        left = (("Accepted Links", str(len(links))), ("Of these removed", str(len(links) - len(serving))))
         rule = "Links accepted or deemed installed and in service on the day"
-        return Known(len(serving), Why(rule, ("EXD-7.1",), facts, readings=("AMB-27",)))
+        return Known(len(serving), Why(rule, ("EXD-7.1",), left, readings=("AMB-27",)))
     pairs = {link.pair for link in links}
     marked = _marked(rollout.marks, {link.building for link in links}, on)
     facts = (
