@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from models.errors import Refusal
 from models.queries.counts import PageCount, counts
+from models.queries.readings import readings_told
 from models.rules.clause import Why
 from models.store import Done
 from reports.columns import Tone
 from ui.backups import Backups
 from ui.book_lock import share_words
 from ui.desk import Desk
+from ui.dialogs.derivation import preview_derivation
 from ui.key_sheet import KeySheet
 from ui.keys import Keys
 from ui.page import Page, Pages
@@ -267,8 +269,11 @@ class MainWindow(QMainWindow):
 
     def show_why(self, why: Why, title: str) -> None:
         """Shows a derivation beside the page."""
-        panel = WhyPanel(why, title, self)
+        told = self.desk.read(readings_told, self.desk.as_of, why.readings)
+        panel = WhyPanel(why, title, told, self)
         panel.clause_asked.connect(lambda clause: (panel.close(), self.open_record("clause", clause)))
+        panel.record_asked.connect(lambda kind, key: (panel.close(), self.open_record(kind, key)))
+        panel.seconded.connect(lambda: preview_derivation(self.desk, why, title, panel))
         panel.open()
 
     def _tell_trouble(self, sentence: str) -> None:

@@ -204,5 +204,5 @@ def choose_reading(doing: Doing, *, key: str, value: str, why: str) -> Mapping[s
     offered = (row.reading.default, *(one.value for one in row.reading.alternatives))
     if value not in offered:
         raise Refusal(f"The reading {key} offers {', '.join(offered)}; {value} is none of them.")
-    doing.session.add(ReadingChoice(key=key, value=value, chosen_on=doing.on, why=why))
+    doing.session.add(ReadingChoice(key=key, value=value, chosen_on=doing.on, why=why, chosen_by=doing.by))
     return {}

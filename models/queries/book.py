@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from models.errors import NotABook
 from models.rules.business_days import Calendar
+from models.rules.clause import day_words
 from models.rules.readings import Readings, readings_from
 from models.rules.terms import Reading, Terms, readings_of, terms_on
 from models.tables import Amendment, Book, ClosedDay, Entry, NoticeAddress, ReadingChoice
@@ -150,12 +151,37 @@ def addresses(session: Session, as_of: date) -> list[AddressRow]:
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """A reading with the value in force and since when."""
+    """A reading with the value in force, and who chose it when and why; nobody while it is the recommended one."""
 
     reading: Reading
     value: str
     chosen_on: date | None
     why: str
+    chosen_by: str = ""
+
+    @property
+    def offers(self) -> tuple[tuple[str, str], ...]:
+        """The readings one can choose from, value and words, the recommended one first."""
+        one = self.reading
+        return (one.default, one.words), *((other.value, other.words) for other in one.alternatives)
+
+    @property
+    def words(self) -> str:
+        """The reading in force, in words."""
+        return dict(self.offers).get(self.value, self.value)
+
+    @property
+    def is_recommended(self) -> bool:
+        """Whether the recommended reading is in force, chosen or not."""
+        return self.value == self.reading.default
+
+    @property
+    def standing(self) -> str:
+        """Where the value comes from, in a sentence."""
+        if self.chosen_on is None:
+            return "The recommended reading; nobody chose another."
+        by = f" by {self.chosen_by}" if self.chosen_by else ""
+        return f"Chosen{by} on {day_words(self.chosen_on)}: {self.why.rstrip('.')}."
 
 
 def reading_rows(session: Session, day: date) -> list[ReadingRow]:
@@ -166,7 +192,7 @@ def reading_rows(session: Session, day: date) -> list[ReadingRow]:
     for reading in readings_of(terms_data(session)):
         choice = latest.get(reading.key)
         rows.append(
-            ReadingRow(reading, choice.value, choice.chosen_on, choice.why)
+            ReadingRow(reading, choice.value, choice.chosen_on, choice.why, choice.chosen_by)
             if choice
             else ReadingRow(reading, reading.default, None, reading.why)
         )

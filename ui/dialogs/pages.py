@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -35,16 +35,23 @@ MOST = 16  # pages shown; all are printed
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One way to look at the papers: its key, its words, the papers, and whether their figures are withheld."""
+    """One way to look at the papers: its key, its words, the papers, and whether their figures are withheld.
+
+    A page that is no paper of the book is `made` on the spot and saved under a `name`.
+    """
 
     key: str
     words: str
-    copies: tuple[Copy, ...]
+    copies: tuple[Copy, ...] = ()
     redacted: bool = False
+    made: Callable[[], bytes] | None = None
+    name: str = ""
 
     @property
     def file_name(self) -> str:
         """The name it is saved under."""
+        if self.name:
+            return safe_name(self.name, ".pdf")
         first = self.copies[0]
         if len(self.copies) == 1:
             return file_name(first, redacted=self.redacted)
@@ -68,11 +75,17 @@ class Drawn:
 
 def drawn(view: View) -> Drawn:
     """Draws a view; done in a worker thread."""
-    one = len(view.copies) == 1
-    pdf = copy_of(view.copies[0], redacted=view.redacted) if one else many_of(view.copies, redacted=view.redacted)
+    pdf = view.made() if view.made is not None else _papers(view)
     with Pages(pdf) as pages:
         shown = tuple(picture(pages.image(number, FINE)) for number in range(1, min(len(pages), MOST) + 1))
         return Drawn(pdf, shown, len(pages))
+
+
+def _papers(view: View) -> bytes:
+    """The papers of a view as one file."""
+    if len(view.copies) == 1:
+        return copy_of(view.copies[0], redacted=view.redacted)
+    return many_of(view.copies, redacted=view.redacted)
 
 
 class PagesDialog(Dialog):

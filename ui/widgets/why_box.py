@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.rules.clause import CountedDay, Why
 from models.rules.words import tag_of
+from resources.register import defects_of
 from ui import icons, theme, words
 from ui.widgets import paint
 from ui.widgets.card import Card
@@ -46,8 +47,14 @@ def why_facts(why: Why) -> list[Fact]:
         facts.append(Fact("Counted", _days_words(why.counted)))
     if why.skipped:
         facts.append(Fact("Skipped", _skipped_words(why.skipped)))
-    facts += [Fact("Reading", reading) for reading in why.readings]
+    facts += [_reading(one) for one in why.readings]
+    facts += [Fact("Text", f"{one.odd} {one.handling}", ink="warn") for one in defects_of(why.clauses, biting=True)]
     return facts
+
+
+def _reading(one: str) -> Fact:
+    """A reading in force; one of the register is opened by its number."""
+    return Fact("Reading", "As this book reads it", tag=one) if one.startswith("AMB-") else Fact("Reading", one)
 
 
 class Fold(Pressable):
@@ -107,6 +114,7 @@ class WhyBox(QWidget):
         self._list = DefinitionList(strong=True, label_width=76)
         self._card = Card(margin=12, ground="sunk")
         self._card.add(self._list)
+        self._list.tag_opened.connect(self.clause_opened)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
