@@ -15,7 +15,7 @@ from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
 from models.rules.words import counted
 
-__all__ = ["RESUMES", "condition", "counting_pairs", "resumed", "revised"]
+__all__ = ["RESUMES", "Continued", "condition", "counting_pairs", "resumed", "revised"]
 
 READINGS = ("AMB-24", "AMB-15")
 SECOND_BATCH = 2
