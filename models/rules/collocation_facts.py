@@ -184,6 +184,7 @@ class ItemFacts:
     switches: bool = False
     placed_on: date | None = None
     serial: str = ""
+    despite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
