@@ -167,7 +167,7 @@ class StreamLedger:
         return self.charged - self.reduced - self.paid
 
 
-@clause("MA-4", "MA-6.2")
+@clause("MA-4.1", "MA-4.2", "MA-4.3", "MA-4.4", "MA-4.5", "MA-6.2")
 def ledger(of: Sequence[Entry]) -> tuple[StreamLedger, ...]:
     """The balance of every stream that has a sum, in the order of the agreement's services."""
     keys = sorted({(one.due.stream, one.due.payer) for one in of}, key=lambda key: (list(Stream).index(key[0]), key[1]))

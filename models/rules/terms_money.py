@@ -93,6 +93,8 @@ class AllocationRow:
     quantity: int
     months_per_year: int = 12
     years: int = 10
+    price: str = ""  # name of its withheld figure
+    by_rack: bool = False  # its units may be read as racks (AMB-34)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ class Invoice(Base):
 
 
 class InvoiceLine(Base):
-    """One line of an invoice; an amount nobody knew is absent and follows the price."""
+    """One line of an invoice: an amount as typed, or so many units of a price that follows what is entered for it."""
 
     __tablename__ = "invoice_lines"
     __table_args__ = (UniqueConstraint("invoice_id", "position"),)
@@ -112,7 +112,10 @@ class InvoiceLine(Base):
     kind: Mapped[str]  # charge, work, tax or other
     words: Mapped[str]
     subject: Mapped[str]  # the Link or work charged for
-    month: Mapped[date | None]
+    priced_on: Mapped[date | None]  # the day whose price holds; the first of the month for a monthly charge
+    price: Mapped[str]  # name of the figure: om_per_link_month
+    units: Mapped[Decimal] = mapped_column(Share)
+    days: Mapped[int | None]  # of a month charged in part
     amount: Mapped[Decimal | None] = mapped_column(Cents)
 
 

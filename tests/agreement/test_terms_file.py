@@ -161,7 +161,7 @@ def test_each_party_has_one_notice_address_and_one_for_copies(terms: Data) -> No
 
 def test_no_withheld_price_has_a_value(terms: Data, letter: Data) -> None:
     prices = terms["price_placeholder"] + letter["price_placeholder"]
-    assert len({price["id"] for price in prices}) == len(prices) == 22
+    assert len({price["id"] for price in prices}) == len(prices) == 27
     assert all("value" not in price for price in prices)
 
 

@@ -1,0 +1,164 @@
+"""What an invoice comes to and when it is due, out of its lines, its receipt and the clause it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from models.rules.amortisation import cents
+from models.rules.charge_facts import InvoiceFacts, InvoiceKind, LineFacts, money
+from models.rules.charges import Tariff, installation_key
+from models.rules.clause import Known, Unknown, Why, clause, day_words
+from models.rules.dues import Due, Stream
+from models.rules.ledger import Entry
+from models.rules.maintenance_charges import interest, interest_from, next_month
+from models.rules.words import Side, counted, listed
+
+__all__ = [
+    "arrears",
+    "computed_total",
+    "interest_due",
+    "interest_key",
+    "invoice_due",
+    "invoice_due_on",
+    "invoice_total",
+    "line_amount",
+]
+
+
+@clause("B-6", "D-4", "E-3", "EXA-2d", "EXB-6b", "MA-6.4a", "MA-6.4b")
+def line_amount(line: LineFacts, tariff: Tariff) -> Known[Decimal] | Unknown:
+    """What one line comes to: the amount typed, or its units of a price, of a month in part by days."""
+    if line.amount is not None:
+        return Known(line.amount, Why(line.words, (), (("As typed", money(line.amount)),)))
+    on = line.priced_on
+    if not line.price or on is None:
+        return Unknown(f"the amount for {line.words} is not entered", Why(line.words, ()))
+    price = tariff.price(line.price, on)
+    if isinstance(price, Unknown):
+        return price
+    month = (next_month(on) - on).days if line.days is not None else 1
+    total = cents(price.value * line.units * (line.days if line.days is not None else 1) / month)
+    part = f" x {line.days}/{month} days" if line.days is not None else ""
+    units = f"{line.units:f} x " if line.units != 1 else ""
+    said = f"{units}{money(price.value)}{part} = {money(total)}"
+    return Known(total, replace(price.why, facts=((line.words, said),)))
+
+
+@clause("EXB-6a", "D-4", "E-3", "EXA-2d", "EXB-6b", "LTR-3")
+def computed_total(invoice: InvoiceFacts, tariff: Tariff) -> Known[Decimal] | Unknown:
+    """What the lines of an invoice come to by the records."""
+    amounts = [line_amount(line, tariff) for line in invoice.lines]
+    facts = tuple(fact for one in amounts for fact in one.why.facts)
+    missing = sorted({one.missing for one in amounts if isinstance(one, Unknown)})
+    rule = f"The lines of {invoice.number}"
+    if missing or not amounts:
+        return Unknown(listed(missing) or "it has no lines", Why(rule, (invoice.kind.clause,), facts))
+    total = sum((one.value for one in amounts if isinstance(one, Known)), Decimal(0))
+    return Known(total, Why(rule, (invoice.kind.clause,), (*facts, ("Sum", money(total)))))
+
+
+@clause("EXB-6a", "EXD-4B", "E-3", "LTR-3")
+def invoice_total(invoice: InvoiceFacts, tariff: Tariff) -> Known[Decimal] | Unknown:
+    """What an invoice asks for: its total as printed, where that is typed, or what its lines come to."""
+    if invoice.printed is None:
+        return computed_total(invoice, tariff)
+    facts = (("Total as printed", money(invoice.printed)),)
+    return Known(invoice.printed, Why(f"The total printed on {invoice.number}", (invoice.kind.clause,), facts))
+
+
+@clause("EXB-6a", "EXD-4B", "LTR-3")
+def invoice_due_on(invoice: InvoiceFacts, charges: Mapping[str, Due]) -> Known[date] | Unknown:
+    """The day an invoice is due: maintenance on receipt, installation by its Links' Letters, others as typed."""
+    rule, clauses = f"The day {invoice.number} is due", (invoice.kind.clause,)
+    if invoice.kind is InvoiceKind.MAINTENANCE:
+        if invoice.received_on is None:
+            return Unknown(f"the receipt of {invoice.number} is not recorded", Why("Due on receipt", clauses))
+        return Known(
+            invoice.received_on, Why("Due on receipt", clauses, (("Received", day_words(invoice.received_on)),))
+        )
+    if invoice.kind is InvoiceKind.INSTALLATION:
+        mine = [charges[key] for key in map(installation_key, invoice.links) if key in charges]
+        if not mine:
+            named = listed(invoice.links)
+            return Unknown(f"{named} has no Letter that asks for a charge", Why(rule, clauses, readings=("AMB-17",)))
+        first = min(mine, key=lambda due: due.due_on)
+        return Known(first.due_on, first.why or Why(rule, clauses))
+    if invoice.due_on is None:
+        return Unknown(f"the day {invoice.number} is due is not entered", Why(rule, clauses))
+    return Known(invoice.due_on, Why(rule, clauses, (("As the invoice has it", day_words(invoice.due_on)),)))
+
+
+@clause("EXB-6a", "EXD-4B", "E-3", "EXC-1", "LTR-3")
+def invoice_due(
+    invoice: InvoiceFacts, tariff: Tariff, charges: Mapping[str, Due], stream: Stream | None = None
+) -> Due | None:
+    """An invoice as a sum that is due; None while its day is not known."""
+    day, total = invoice_due_on(invoice, charges), invoice_total(invoice, tariff)
+    if isinstance(day, Unknown):
+        return None
+    installation = invoice.kind is InvoiceKind.INSTALLATION
+    return Due(
+        invoice.number,
+        stream or invoice.kind.stream,
+        invoice.kind.payer,
+        day.value,
+        total.value if isinstance(total, Known) else None,
+        _words(invoice),
+        invoice.kind.clause,
+        ("invoice", invoice.number),
+        replace(day.why, facts=(*day.why.facts, *total.why.facts)),
+        tuple(map(installation_key, invoice.links)) if installation else (),
+        "" if isinstance(total, Known) else total.missing,
+    )
+
+
+def _words(invoice: InvoiceFacts) -> str:
+    """What an invoice is for, as lists name it."""
+    if invoice.kind is InvoiceKind.INSTALLATION:
+        return f"Installation of {listed(invoice.links)}"
+    of = f", {day_words(invoice.month).split(' ', 2)[2]}" if invoice.month is not None else ""
+    return f"{invoice.kind.words}{of or (f', {invoice.subject}' if invoice.subject else '')}"
+
+
+def interest_key(invoice: str) -> str:
+    """What the interest on an invoice is named by: INV-0003:interest."""
+    return f"{invoice}:interest"
+
+
+@clause("EXD-4B")
+def interest_due(one: Entry, tariff: Tariff, as_of: date) -> Due | None:
+    """The interest an unpaid maintenance invoice has borne by a day, as a sum of its own; None where there is none."""
+    if one.due.record[0] != "invoice" or one.due.amount is None or one.due.stream is not Stream.MAINTENANCE:
+        return None
+    settled = [(each.on, each.amount) for each in one.settlements]
+    borne = interest(one.due_on, one.due.amount, settled, tariff, as_of)
+    if not borne.value:
+        return None
+    return Due(
+        interest_key(one.due.key),
+        Stream.MAINTENANCE,
+        Side.CUSTOMER,
+        interest_from(one.due_on, tariff.terms),
+        borne.value,
+        f"Interest on {one.due.key}",
+        "EXD-4B",
+        one.due.record,
+        borne.why,
+    )
+
+
+@clause("EXD-4B")
+def arrears(of: Iterable[Entry], as_of: date) -> Known[Decimal] | Unknown:
+    """What brings suspended maintenance back: every maintenance charge whose day has come, with its interest."""
+    mine = [one for one in of if one.due.stream is Stream.MAINTENANCE and one.due_on <= as_of]
+    mine = [one for one in mine if not one.state.is_settled]
+    rule = "Every maintenance charge and its interest, paid in full"
+    facts = tuple((one.due.key, money(one.open)) for one in mine if one.open is not None)
+    missing = [one.due.words for one in mine if one.open is None]
+    if missing:
+        said = f"{counted(len(missing), 'charge has', 'charges have')} no amount: {listed(missing)}"
+        return Unknown(said, Why(rule, ("EXD-4B",), facts))
+    return Known(sum((one.open or Decimal(0) for one in mine), Decimal(0)), Why(rule, ("EXD-4B",), facts))
