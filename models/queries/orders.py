@@ -16,6 +16,7 @@ from models.errors import Refusal
 from models.queries.book import terms
 from models.queries.movements import moves, received_on
 from models.rules.clause import Known, Unknown, day_words
+from models.rules.inventory import PlaceKind
 from models.rules.purchasing import (
     Ends,
     LineFacts,
@@ -32,7 +33,8 @@ from models.rules.purchasing import (
 from models.rules.shipping import ShipmentFacts, shipped_warning
 from models.rules.terms import Terms
 from models.rules.words import counted, listed
-from models.tables import Order, OrderLine, OrderPairs, Pair, Shipment
+from models.tables import Movement, Order, OrderLine, OrderPairs, Pair, Place, Shipment
+from models.tables.cases import Upgrade
 
 __all__ = [
     "OrderDetail",
@@ -46,6 +48,9 @@ __all__ = [
     "orders",
     "pairs_words",
 ]
+
+
+SOLD_BACK = PlaceKind.SOLD_BACK
 
 
 class OrderStanding(StrEnum):
@@ -157,6 +162,7 @@ def order_facts(session: Session, numbers: Iterable[str] | None = None) -> dict[
     pairs: dict[int, dict[str, int]] = defaultdict(dict)
     for row in session.execute(select(OrderPairs.order_id, OrderPairs.radio, OrderPairs.pairs).order_by(OrderPairs.id)):
         pairs[row.order_id][row.radio] = row.pairs
+    back, replaces = _sold_back(session), _replacements(session)
     return {
         row.number: OrderFacts(
             row.number,
@@ -168,9 +174,30 @@ def order_facts(session: Session, numbers: Iterable[str] | None = None) -> dict[
             row.cancelled_on,
             tuple(lines[row.id]),
             pairs[row.id],
+            tuple(back[row.id]),
+            replaces.get(row.id, ""),
         )
         for row in session.execute(query)
     }
+
+
+def _sold_back(session: Session) -> dict[int, list[date]]:
+    """The day of every pair sold back, by the order it was bought on; it does not come back from there."""
+    gone = select(Movement.tag).join(Place, Place.id == Movement.to_place_id).where(Place.kind == SOLD_BACK.value)
+    rows = session.execute(select(Pair.tag, Pair.order_id).where(Pair.tag.in_(gone)).order_by(Pair.id)).all()
+    ways = moves(session, tags=[row.tag for row in rows]) if rows else {}
+    found: dict[int, list[date]] = defaultdict(list)
+    for row in rows:
+        last = ways[row.tag][-1]
+        if last.to_kind is SOLD_BACK:
+            found[row.order_id].append(last.on)
+    return found
+
+
+def _replacements(session: Session) -> dict[int, str]:
+    """The upgrade whose pairs an order replaces, by the order."""
+    query = select(Upgrade.order_id, Upgrade.number).where(Upgrade.order_id.is_not(None))
+    return {order: number for order, number in session.execute(query) if order is not None}
 
 
 def _lines(session: Session) -> dict[int, list[LineFacts]]:

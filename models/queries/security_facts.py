@@ -75,10 +75,7 @@ def _security_case(row: SecurityCase, default: str, parts: _Parts, sent: Sent) -
             if one.announced_on <= as_of
         ),
         pairs=tuple(
-            TakenPair(
-                one.tag, one.taken_on, sent.by(one.redeemed_on), sold[one.sale_id].lot if one.sale_id in sold else None
-            )
-            for one in taken
+            TakenPair(one.tag, one.taken_on, sent.by(one.redeemed_on), lots.get(one.sale_id or 0)) for one in taken
         ),
         sales=tuple(_sale(one, taken) for one in sold.values()),
         costs=tuple(

@@ -25,6 +25,7 @@ __all__ = [
     "left_to_buy",
     "lines_warning",
     "order_total",
+    "ordered",
     "part_of",
     "priced_total",
     "why_not_issue_order",
@@ -66,6 +67,8 @@ class OrderFacts:
     cancelled_on: date | None = None
     lines: tuple[LineFacts, ...] = ()
     listed: Mapping[str, int] = field(default_factory=dict)  # pairs by radio
+    sold_back: tuple[date, ...] = ()  # the day of each of its pairs that was sold back
+    replaces: str = ""  # the upgrade whose pairs it replaces
 
     @property
     def listed_pairs(self) -> int:
@@ -98,18 +101,31 @@ def bought_orders(orders: Sequence[OrderFacts], as_of: date) -> tuple[OrderFacts
     return tuple(sorted((one for one in orders if one.stands(as_of)), key=lambda one: one.batch))
 
 
-@clause("EXA-1a", "EXA-1b", "LTR-1")
+@clause("EXA-1a")
+def ordered(orders: Sequence[OrderFacts], as_of: date) -> int:
+    """How many pairs were ordered by a day, those sold back since among them."""
+    return sum(one.batch_pairs for one in bought_orders(orders, as_of))
+
+
+@clause("EXA-1a", "EXA-1b", "LTR-1", "EXA-5")
 def bought(orders: Sequence[OrderFacts], as_of: date) -> Known[int]:
-    """How many pairs are bought by a day: the contract's pairs of every batch (AMB-06)."""
+    """How many pairs are bought by a day: the contract's pairs of every batch less those sold back (AMB-06, AMB-31)."""
     standing = bought_orders(orders, as_of)
-    facts = tuple(
-        (f"Batch {one.batch}, {one.number}", f"{counted(one.batch_pairs, 'pair')} on {day_words(one.ordered_on)}")
-        for one in standing
-    )
-    why = Why(
-        "The pairs of every batch ordered by that day", ("EXA-1a", "EXA-1b", "LTR-1"), facts, readings=("AMB-06",)
-    )
-    return Known(sum(one.batch_pairs for one in standing), why)
+    facts = [(f"Batch {one.batch}, {one.number}", _batch_words(one)) for one in standing]
+    back = {one.number: sum(day <= as_of for day in one.sold_back) for one in standing}
+    facts += [(f"Sold back of {number}", counted(pairs, "pair")) for number, pairs in back.items() if pairs]
+    upgraded = any(back.values()) or any(one.replaces for one in standing)
+    rule = "The pairs of every batch ordered by that day" + (", less those sold back" if upgraded else "")
+    cited = ("EXA-1a", "EXA-1b", "LTR-1", *(("EXA-5",) if upgraded else ()))
+    readings = ("AMB-06", *(("AMB-31",) if upgraded else ()))
+    total = sum(one.batch_pairs for one in standing) - sum(back.values())
+    return Known(total, Why(rule, cited, tuple(facts), readings=readings))
+
+
+def _batch_words(order: OrderFacts) -> str:
+    """What a batch bought and when, and whose pairs it replaces."""
+    words = f"{counted(order.batch_pairs, 'pair')} on {day_words(order.ordered_on)}"
+    return f"{words}, for those sold back in {order.replaces}" if order.replaces else words
 
 
 @clause("EXA-1a")
@@ -117,7 +133,8 @@ def left_to_buy(orders: Sequence[OrderFacts], terms: Terms, as_of: date) -> Know
     """How many of the committed pairs are not bought yet."""
     total, done = terms.equipment.total_pairs, bought(orders, as_of)
     facts = (("Committed", counted(total, "pair")), *done.why.facts)
-    return Known(total - done.value, Why("Committed pairs less those bought", ("EXA-1a",), facts, readings=("AMB-06",)))
+    why = Why("Committed pairs less those bought", ("EXA-1a",), facts, readings=done.why.readings)
+    return Known(total - done.value, why)
 
 
 @clause("EXA-1a")
