@@ -167,8 +167,8 @@ class Desk(QObject):
 
     @property
     def calendar(self) -> Calendar:
-        """The book's Business Days."""
-        return self._kept_read(books.calendar)
+        """The book's Business Days, as they are read on the as-of day."""
+        return self._kept_read(books.calendar, self._as_of)
 
     def party(self, side: str) -> str:
         """The name a party goes by: SAVVIS, Winstar."""

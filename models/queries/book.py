@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -31,9 +33,13 @@ __all__ = [
     "journal",
     "reading_rows",
     "readings",
+    "supposing",
     "terms",
     "terms_data",
 ]
+
+
+SUPPOSED = "supposed readings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +95,25 @@ def _terms(text: str, amendments: tuple[str, ...], day: date) -> Terms:
 def readings(session: Session, day: date) -> Readings:
     """The readings in force on a day: the last choice of each made by then, else the default."""
     chosen = select(ReadingChoice.key, ReadingChoice.value).where(ReadingChoice.chosen_on <= day)
-    return readings_from({key: value for key, value in session.execute(chosen.order_by(ReadingChoice.id))})
+    values = {key: value for key, value in session.execute(chosen.order_by(ReadingChoice.id))}
+    return readings_from({**values, **session.info.get(SUPPOSED, {})})
 
 
-def calendar(session: Session) -> Calendar:
-    """The book's Business Days (MA-1.1c)."""
+@contextmanager
+def supposing(session: Session, choices: Mapping[str, str]) -> Iterator[None]:
+    """Reads the book as if these readings were chosen, for as long as it lasts; nothing is written."""
+    session.info[SUPPOSED] = dict(choices)
+    try:
+        yield
+    finally:
+        del session.info[SUPPOSED]
+
+
+def calendar(session: Session, day: date = date.max) -> Calendar:
+    """The book's Business Days, as they are read on a day (MA-1.1c)."""
     row = book(session)
     closed = {day: name for day, name in session.execute(select(ClosedDay.day, ClosedDay.name))}
-    return Calendar(closed, row.calendar_first, row.calendar_last)
+    return Calendar(closed, row.calendar_first, row.calendar_last, readings(session, day).business_days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,16 +14,27 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from models.queries.book import calendar, readings, terms
 from models.rules.acceptance import LetterStanding, standing
 from models.rules.business_days import Calendar
-from models.rules.clause import day_words
 from models.rules.delivery import Channel, Delivery
-from models.rules.letter_facts import AnswerFacts, AnswerKind, FailedItem, LetterFacts
+from models.rules.letter_facts import AnswerFacts, AnswerKind, FailedItem, LetterFacts, Mark, MarkKind, Rework, part
 from models.rules.links import LinkFacts
 from models.rules.readings import Readings
 from models.rules.terms import Terms
-from models.tables import Answer, AnswerItem, Building, Letter, LetterLink, LetterReview, Link, Pair
+from models.tables import (
+    Answer,
+    AnswerItem,
+    AnswerLink,
+    Building,
+    Letter,
+    LetterLink,
+    LetterMark,
+    LetterReview,
+    LetterRework,
+    Link,
+    Pair,
+)
 from models.tables import Delivery as DeliveryRow
 
-__all__ = ["Law", "law", "letter_facts", "link_facts", "why_not_sign_again"]
+__all__ = ["Law", "law", "letter_facts", "link_facts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,7 @@ class Law:
 
 def law(session: Session, day: date) -> Law:
     """The law of a day."""
-    return Law(calendar(session), terms(session, day), readings(session, day))
+    return Law(calendar(session, day), terms(session, day), readings(session, day))
 
 
 Ts = TypeVarTuple("Ts")
@@ -60,6 +71,7 @@ def letter_facts(session: Session, numbers: Numbers = None, as_of: date | None =
             Letter.withdrawn_on,
             earlier.number.label("replaces"),
             later.number.label("replaced_by"),
+            later.issued_on.label("replaced_on"),
             LetterReview.reviewed_on,
             *DELIVERY,
         )
@@ -71,6 +83,7 @@ def letter_facts(session: Session, numbers: Numbers = None, as_of: date | None =
         .order_by(Letter.issued_on, Letter.id)
     )
     links, answers = _links_of_letters(session, numbers), _answers(session, numbers)
+    reworks, marks = _reworks(session, numbers), _marks(session, numbers)
     return {
         number: LetterFacts(
             number,
@@ -82,11 +95,43 @@ def letter_facts(session: Session, numbers: Numbers = None, as_of: date | None =
             replaces or "",
             replaced_by or "",
             reviewed_on,
+            tuple(reworks.get(key, ())),
+            tuple(marks.get(key, ())),
+            replaced_on,
         )
-        for key, number, issued_on, withdrawn_on, replaces, replaced_by, reviewed_on, *came in session.execute(
-            _named(query, numbers)
-        )
-    }
+        for (
+            key, number, issued_on, withdrawn_on, replaces, replaced_by, replaced_on, reviewed_on, *came
+        ) in session.execute(_named(query, numbers))
+    }  # fmt: skip
+
+
+def _reworks(session: Session, numbers: Numbers) -> dict[int, list[Rework]]:
+    """The repairs after objections, by the letter's id."""
+    query = (
+        select(LetterRework.letter_id, LetterRework.done_on, LetterRework.told_on, LetterRework.what, Link.number)
+        .join(Letter, Letter.id == LetterRework.letter_id)
+        .outerjoin(Link, Link.id == LetterRework.link_id)
+        .order_by(LetterRework.told_on, LetterRework.id)
+    )
+    found: dict[int, list[Rework]] = defaultdict(list)
+    for letter_id, done_on, told_on, what, link in session.execute(_named(query, numbers)):
+        found[letter_id].append(Rework(done_on, told_on, what, link or ""))
+    return found
+
+
+def _marks(session: Session, numbers: Numbers) -> dict[int, list[Mark]]:
+    """What late entries did to letters, by the letter's id."""
+    query = (
+        select(LetterMark, Link.number)
+        .join(Letter, Letter.id == LetterMark.letter_id)
+        .outerjoin(Link, Link.id == LetterMark.link_id)
+        .order_by(LetterMark.id)
+    )
+    found: dict[int, list[Mark]] = defaultdict(list)
+    for row, link in session.execute(_named(query, numbers)):
+        mark = Mark(MarkKind(row.kind), row.marked_on, row.deemed_on, row.cause, link or "", row.seen_on)
+        found[row.letter_id].append(mark)
+    return found
 
 
 def _by(column: InstrumentedAttribute[date], as_of: date | None) -> ColumnElement[bool]:
@@ -138,12 +183,27 @@ def _answers(session: Session, numbers: Numbers) -> dict[int, list[AnswerFacts]]
         .outerjoin(DeliveryRow, DeliveryRow.id == Answer.delivery_id)
         .order_by(Answer.made_on, Answer.id)
     )
-    items = _failed_items(session, numbers)
+    items, about = _failed_items(session, numbers), _answered_links(session, numbers)
     found: dict[int, list[AnswerFacts]] = defaultdict(list)
     for key, letter_id, kind, made_on, explanation, number, *went in session.execute(_named(query, numbers)):
-        failed = tuple(items.get(key, ()))
-        answer = AnswerFacts(AnswerKind(kind), made_on, _delivery(*went), failed, explanation, number)
+        failed, links = tuple(items.get(key, ())), tuple(about.get(key, ()))
+        answer = AnswerFacts(AnswerKind(kind), made_on, _delivery(*went), failed, explanation, number, links)
         found[letter_id].append(answer)
+    return found
+
+
+def _answered_links(session: Session, numbers: Numbers) -> dict[int, list[str]]:
+    """The links that answers about some of a letter's links name, by the answer's id."""
+    query = (
+        select(AnswerLink.answer_id, Link.number)
+        .join(Link, Link.id == AnswerLink.link_id)
+        .join(Answer, Answer.id == AnswerLink.answer_id)
+        .join(Letter, Letter.id == Answer.letter_id)
+        .order_by(AnswerLink.id)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for answer_id, link in session.execute(_named(query, numbers)):
+        found[answer_id].append(link)
     return found
 
 
@@ -185,7 +245,7 @@ def link_facts(
     by_link: dict[str, list[LetterFacts]] = defaultdict(list)
     for letter in letters.values():
         for number in letter.links:
-            by_link[number].append(letter)
+            by_link[number].append(part(letter, number))
     return {
         number: LinkFacts(number, tag, building, installed_on, removed_on, tuple(by_link.get(number, ())))
         for number, tag, building, installed_on, removed_on in session.execute(query)
@@ -202,13 +262,3 @@ def _letters_naming(session: Session, links: Iterable[str]) -> list[str]:
         .distinct()
     )
     return list(session.scalars(query))
-
-
-def why_not_sign_again(letter: LetterFacts, as_of: date) -> str | None:
-    """Why a letter cannot be countersigned once more, or None: the copy that was signed goes to Winstar only once."""
-    signed = (one for one in letter.answers if one.kind is AnswerKind.COUNTERSIGNED and one.made_on <= as_of)
-    first = next(signed, None)
-    if first is None:
-        return None
-    made = f"{letter.number} was countersigned on {day_words(first.made_on)} as {first.number}"
-    return f"{made}. Record how {first.number} went (13.2)."

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from models.rules.clause import CountedDay, Known, Unknown, Why, clause, day_words
+from models.rules.public_holidays import bank_holiday_on_saturday, public_holidays
 
 __all__ = ["Calendar"]
 
@@ -15,11 +16,15 @@ WEEKEND = {5: "Saturday", 6: "Sunday"}
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The book's own table of closed days, from its first to its last day, both included."""
+    """The book's own table of closed days, from its first to its last day, both included.
+
+    `reading` says which days the bank keeps (AMB-02); New York's public holidays are law and need no table.
+    """
 
     closed: Mapping[date, str] = field(default_factory=dict)
     first: date = date(2000, 1, 1)
     last: date = date(2040, 12, 31)
+    reading: str = "us_bank"
 
     def covers(self, day: date) -> bool:
         """Whether the table says anything about this day."""
@@ -28,10 +33,15 @@ class Calendar:
     @clause("MA-1.1c")
     def why_closed(self, day: date) -> str | None:
         """Why a day is no Business Day, or None when it is one."""
-        if day.weekday() in WEEKEND:
-            return WEEKEND[day.weekday()]
         name = self.closed.get(day)
-        return f"{name}, Citibank, N.A. closed" if name else None
+        if day.weekday() == 5 and self.reading == "us_bank_and_saturday":
+            name = name or bank_holiday_on_saturday(day)
+        elif day.weekday() in WEEKEND:
+            return WEEKEND[day.weekday()]
+        if name:
+            return f"{name}, Citibank, N.A. closed"
+        public = public_holidays(day.year).get(day) if self.reading == "new_york_state" else None
+        return f"{public}, a public holiday in New York" if public else None
 
     def is_open(self, day: date) -> bool:
         """Whether a day is a Business Day."""
@@ -69,8 +79,11 @@ class Calendar:
 
     @clause("MA-13.12")
     def rolled(self, due: date) -> date:
-        """The day by which something due may still be done: itself, or the next Business Day (AMB-21)."""
+        """The day by which something due may still be done: itself, or the next day both lists leave open (AMB-21).
+
+        The statute lets pass weekends and public holidays; a day on which the bank is closed is passed over too.
+        """
         day = due
-        while not self.is_open(day):
+        while day.weekday() in WEEKEND or not self.is_open(day) or day in public_holidays(day.year):
             day += timedelta(days=1)
         return day

@@ -1,5 +1,6 @@
 """Business Days against the bank's own holidays, 2000 to 2030."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -131,3 +132,34 @@ def test_somebody_may_close_a_day_of_the_bank() -> None:
 )
 def test_what_is_due_on_a_closed_day_may_be_done_on_the_next_business_day(due: str, rolled: str) -> None:
     assert CALENDAR.rolled(day(due)) == day(rolled)
+
+
+SATURDAYS = replace(CALENDAR, reading="us_bank_and_saturday")
+STATE = replace(CALENDAR, reading="new_york_state")
+
+
+@pytest.mark.parametrize(
+    ("calendar", "start", "last"),
+    [
+        (CALENDAR, "2000-11-03", "2000-11-08"),  # Friday before Election Day
+        (SATURDAYS, "2000-11-03", "2000-11-07"),  # Saturday counts
+        (STATE, "2000-11-03", "2000-11-09"),  # Election Day does not
+        (SATURDAYS, "2000-11-10", "2000-11-15"),  # Veterans Day on a Saturday stays closed
+        (STATE, "2001-02-09", "2001-02-15"),  # Lincoln's Birthday
+        (STATE, "2000-11-22", "2000-11-28"),  # Thanksgiving is on both lists
+    ],
+)
+def test_three_business_days_as_each_reading_counts_them(calendar: Calendar, start: str, last: str) -> None:
+    answer = calendar.count(day(start), 3)
+    assert isinstance(answer, Known)
+    assert answer.value == day(last)
+    assert "AMB-02" in answer.why.readings
+
+
+def test_a_closed_day_of_the_state_says_so() -> None:
+    assert STATE.why_closed(nov(7)) == "Election Day, a public holiday in New York"
+    assert STATE.why_closed(nov(23)) == "Thanksgiving Day, Citibank, N.A. closed"
+    assert STATE.why_closed(nov(8)) is None
+    assert SATURDAYS.why_closed(nov(4)) is None
+    assert SATURDAYS.why_closed(nov(11)) == "Veterans Day, Citibank, N.A. closed"
+    assert SATURDAYS.why_closed(nov(5)) == "Sunday"

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from models.queries.book import AddressRow, addresses, book, calendar, readings, terms
 from models.queries.letter_facts import Law, letter_facts
-from models.rules.business_days import Calendar
 from models.rules.letter_facts import LetterFacts
 from models.rules.terms import Terms
 from models.rules.words import Side
@@ -30,11 +29,6 @@ class Records:
 
     def __init__(self, session: Session, subjects: Sequence[str]) -> None:
         self._session, self._subjects = session, tuple(subjects)
-
-    @cached_property
-    def calendar(self) -> Calendar:
-        """The Business Days of the book."""
-        return calendar(self._session)
 
     @cached_property
     def stands_for(self) -> Side:
@@ -68,7 +62,8 @@ class Source:
     @cached_property
     def law(self) -> Law:
         """The calendar, terms and readings of the day."""
-        return Law(self.records.calendar, terms(self.session, self.as_of), readings(self.session, self.as_of))
+        day = self.as_of
+        return Law(calendar(self.session, day), terms(self.session, day), readings(self.session, day))
 
     @property
     def terms(self) -> Terms:
