@@ -13,32 +13,44 @@ from models.acts import records
 from models.acts.deliveries import keep, receipt_words, tidy
 from models.acts.letter_case import Case, case, refuse
 from models.errors import Refusal
-from models.queries.letter_facts import why_not_sign_again
-from models.rules.answers import why_not_countersign, why_not_object
+from models.rules.acceptance import after_close
+from models.rules.answers import links_to_answer, why_not_countersign, why_not_object, why_not_sign_again
 from models.rules.clause import Known, day_words
 from models.rules.delivery import Delivery, received, recorded, why_not_delivery
-from models.rules.letter_facts import AnswerFacts, AnswerKind, FailedItem
-from models.tables import Answer, AnswerItem, Letter
+from models.rules.letter_facts import AnswerFacts, AnswerKind, FailedItem, part
+from models.rules.words import listed
+from models.tables import Answer, AnswerItem, AnswerLink, Letter
 
 __all__ = ["countersign", "object_to_letter", "record_answer_delivery"]
 
 NOT_SENT = Delivery()
 
 
-@act(says="Countersigned {letter} on {day} as {answer}{aside}")
+@act(says="Countersigned {letter}{about} on {day} as {answer}{aside}")
 def countersign(
-    doing: Doing, *, letter: str, made_on: date, signed_by: str, delivery: Delivery = NOT_SENT
+    doing: Doing,
+    *,
+    letter: str,
+    made_on: date,
+    signed_by: str,
+    delivery: Delivery = NOT_SENT,
+    links: tuple[str, ...] = (),
 ) -> Mapping[str, object]:
-    """Records that Customer countersigned a letter, and how the copy went to Winstar if that is known (EXB-5b-3)."""
+    """Records that Customer countersigned a letter, and how the copy went to Winstar if that is known (EXB-5b-3).
+
+    `links` names those it is for; none named, it is for every Link of the letter that still awaits an answer.
+    """
     before = case(doing, letter)
     in_force = before.law
-    reason = why_not_countersign(before.facts, in_force.calendar, in_force.terms, doing.on, made_on, in_force.readings)
-    refuse(reason, "EXB-5b-3")
-    refuse(why_not_sign_again(before.facts, doing.on), "EXB-5b-3")
-    return _answered(doing, before, AnswerFacts(AnswerKind.COUNTERSIGNED, made_on, delivery), signed_by)
+    about = links or _awaiting(before, made_on)
+    law = (in_force.calendar, in_force.terms, doing.on, made_on, in_force.readings)
+    refuse(why_not_countersign(before.facts, *law, links=about), "EXB-5b-3")
+    refuse(why_not_sign_again(before.facts, doing.on, about), "EXB-5b-3")
+    draft = AnswerFacts(AnswerKind.COUNTERSIGNED, made_on, delivery, links=_named(before, about))
+    return _answered(doing, before, draft, signed_by)
 
 
-@act(says="Objected to {letter} on {day} by {answer}{aside}")
+@act(says="Objected to {letter}{about} on {day} by {answer}{aside}")
 def object_to_letter(
     doing: Doing,
     *,
@@ -48,21 +60,35 @@ def object_to_letter(
     items: tuple[FailedItem, ...],
     explanation: str,
     delivery: Delivery = NOT_SENT,
+    links: tuple[str, ...] = (),
 ) -> Mapping[str, object]:
     """Records Customer's written objection with its failed items and its explanation (EXB-5b-4).
 
     It has to be complete. What has left already is recorded as it went, in time or not; what has not, and could not
-    come in time, is refused.
+    come in time, is refused. `links` names those it is about; none named, it is about all that still await an answer.
     """
     before = case(doing, letter)
-    draft = AnswerFacts(AnswerKind.OBJECTION, made_on, delivery, items, explanation)
+    about = links or _awaiting(before, made_on)
+    draft = AnswerFacts(AnswerKind.OBJECTION, made_on, delivery, items, explanation, links=about)
     in_force = before.law
     judged = replace(draft, delivery=NOT_SENT) if _has_left(before, delivery, doing.on) else draft
     refuse(
         why_not_object(before.facts, in_force.calendar, in_force.terms, doing.on, judged, in_force.readings),
         "EXB-5b-4",
     )
-    return _answered(doing, before, draft, signed_by)
+    return _answered(doing, before, replace(draft, links=_named(before, about)), signed_by)
+
+
+def _awaiting(before: Case, made_on: date) -> tuple[str, ...]:
+    """The Links of a letter that an answer of a day can still be about, where these are not all."""
+    of = before.law
+    found = links_to_answer(before.facts, of.calendar, of.terms, before.on, made_on, of.readings)
+    return found if len(found) < len(before.facts.links) else ()
+
+
+def _named(before: Case, about: tuple[str, ...]) -> tuple[str, ...]:
+    """The Links an answer has to name: none where it is about all of the letter's."""
+    return () if set(about) == set(before.facts.links) else about
 
 
 def _has_left(before: Case, delivery: Delivery, on: date) -> bool:
@@ -93,21 +119,31 @@ def _answered(doing: Doing, before: Case, draft: AnswerFacts, signed_by: str) ->
         row.items.append(AnswerItem(position=position, name=item.name.strip(), **texts))
     aside = _aside(doing, before, (*before.facts.answers, draft), draft)
     doing.session.add(row)
+    doing.session.flush()
+    for link in draft.links:
+        doing.session.add(AnswerLink(answer_id=row.id, link_id=records.link(doing.session, link).id))
     if sent:
-        doing.session.flush()
         keep(doing.session, row, draft.delivery)
-    return {"answer": row.number, "day": day_words(draft.made_on), "aside": aside}
+    about = f" for {listed(draft.links)}" if draft.links else ""
+    return {"answer": row.number, "day": day_words(draft.made_on), "about": about, "aside": aside}
 
 
 def _aside(doing: Doing, before: Case, answers: tuple[AnswerFacts, ...], answer: AnswerFacts) -> str:
     """What an answer does to the letter beside being recorded, for the journal's sentence."""
-    if change := before.change(doing.session, replace(before.facts, answers=answers)):
+    after = replace(before.facts, answers=answers)
+    if change := before.change(doing.session, after, answer.words):
         return change
-    last_day = before.standing().due_on
+    last_day = before.standing(part(before.facts, (answer.links or before.facts.links)[0])).due_on
     receipt = received(answer.delivery, before.law.calendar, answer.words, before.law.readings)
-    if isinstance(receipt, Known) and last_day is not None and receipt.value > last_day:
+    if isinstance(receipt, Known) and last_day is not None and _late(before, answer, receipt.value, last_day):
+        before.mark_late(doing.session, answer, last_day)
         return f"; too late, the last day was {day_words(last_day)}"
     return ""
+
+
+def _late(before: Case, answer: AnswerFacts, receipt: date, last_day: date) -> bool:
+    """Whether an answer reached Winstar after the last day, or after its close where a reading ends it there."""
+    return receipt > last_day or after_close(answer, receipt, last_day, before.law.readings)
 
 
 def _refuse_delivery(doing: Doing, answer: AnswerFacts) -> None:

@@ -16,15 +16,23 @@ from models.errors import Refusal
 from models.queries.letter_facts import Law, law, letter_facts, link_facts
 from models.queries.link_tests import plan_in_force
 from models.rules.acceptance import LetterState, chip_words
-from models.rules.answers import why_not_receive, why_not_replace, why_not_withdraw
 from models.rules.clause import day_words
 from models.rules.delivery import Channel, Delivery, received
 from models.rules.letter_facts import LetterFacts
+from models.rules.letter_steps import why_not_receive, why_not_replace, why_not_rework, why_not_withdraw
 from models.rules.links import LinkFacts, why_not_issue_letter
-from models.rules.words import listed
-from models.tables import Letter, LetterLink, LetterReview
+from models.rules.words import Side, listed, party
+from models.tables import Letter, LetterLink, LetterMark, LetterReview, LetterRework
 
-__all__ = ["new_letter", "record_fax_copy", "record_letter_delivery", "review_deemed", "withdraw_letter"]
+__all__ = [
+    "new_letter",
+    "record_fax_copy",
+    "record_letter_delivery",
+    "record_rework",
+    "review_deemed",
+    "see_marks",
+    "withdraw_letter",
+]
 
 
 @act(says="Recorded {letter} of {day} for {what}")
@@ -66,9 +74,20 @@ def _refuse_issue(links: Mapping[str, LinkFacts], issued_on: date, on: date, in_
     """Refuses a letter the rules bar, on its own day or because of what is recorded after it."""
     calendar, terms, readings = in_force.calendar, in_force.terms, in_force.readings
     found = tuple(links.values())
+    for one in found:
+        refuse(_goes_on(one, in_force, on), "EXB-5b-4")
     refuse(why_not_issue_letter(found, issued_on, calendar, terms, readings), "EXB-5b-1")
     standing = tuple(replace(link, removed_on=None) for link in found)
     refuse(why_not_issue_letter(standing, on, calendar, terms, readings), "EXB-5b-1")
+
+
+def _goes_on(link: LinkFacts, in_force: Law, on: date) -> str | None:
+    """Why a Link objected to gets no new letter where the reading lets the same one go on, or None (AMB-05)."""
+    last = next(iter(link.letters[-1:]), None)
+    same = in_force.readings.objection_effect == "same_letter"
+    if last is None or not same or in_force.standing(last, on).state is not LetterState.OBJECTED:
+        return None
+    return f"{link.number}: by the reading in force {last.number} itself goes on after the repair (AMB-05)."
 
 
 def _followed(doing: Doing, links: Mapping[str, LinkFacts], replaces: str, in_force: Law) -> str:
@@ -106,8 +125,9 @@ def record_fax_copy(doing: Doing, *, letter: str, copy_channel: Channel, copy_on
 def _deliver(doing: Doing, before: Case, delivery: Delivery) -> Mapping[str, object]:
     """Writes a letter's delivery after asking the rules."""
     calendar, number = before.law.calendar, before.facts.number
-    refuse(why_not_receive(before.facts, delivery, calendar, doing.on), "MA-13.2")
-    aside = before.change(doing.session, replace(before.facts, delivery=delivery))
+    refuse(why_not_receive(before.facts, delivery, calendar, doing.on, before.law.readings), "MA-13.2")
+    cause = f"how {number} came"
+    aside = before.change(doing.session, replace(before.facts, delivery=delivery), cause)
     keep(doing.session, before.row, delivery)
     receipt = received(delivery, calendar, number, before.law.readings)
     return {"words": receipt_words(receipt) + aside}
@@ -142,4 +162,45 @@ def review_deemed(doing: Doing, *, letters: tuple[str, ...]) -> Mapping[str, obj
             raise Refusal(f"{number} is not deemed installed: {chip_words(now, doing.on)} (B-5(b)).", "EXB-5b-4")
         if doing.session.scalar(select(LetterReview.id).where(LetterReview.letter_id == row.id)) is None:
             doing.session.add(LetterReview(letter_id=row.id, reviewed_on=doing.on))
+    return {"what": listed(list(rows))}
+
+
+@act(says="Recorded that {what} was repaired on {day}, {customer} told on {told}")
+def record_rework(
+    doing: Doing, *, letter: str, done_on: date, told_on: date, what: str = "", link: str = ""
+) -> Mapping[str, object]:
+    """Records that Winstar repaired what was objected to, and the day Customer was told of it (EXB-5b-1).
+
+    A new letter may follow; where the reading lets the same letter go on, its Business Days run anew from then.
+    `link` names the Link where the letter has several.
+    """
+    now = case(doing, letter)
+    in_force = now.law
+    if link and link not in now.facts.links:
+        raise Refusal(f"{letter} does not name {link}; it names {listed(now.facts.links)} (1.1(n)).", "MA-1.1n")
+    law = (in_force.calendar, in_force.terms, doing.on, in_force.readings)
+    refuse(why_not_rework(now.facts, done_on, *law, link), "EXB-5b-4")
+    if told_on < done_on:
+        raise Refusal(
+            f"It was repaired on {day_words(done_on)}; nobody can have been told on {day_words(told_on)}.", "EXB-5b-1"
+        )
+    _refuse_future(doing, told_on, "Nobody can have been told of the repair")
+    repaired = records.link(doing.session, link).id if link else None
+    row = LetterRework(letter_id=now.row.id, link_id=repaired, done_on=done_on, told_on=told_on, what=what.strip())
+    doing.session.add(row)
+    customer = party(in_force.terms, Side.CUSTOMER)
+    days = {"day": day_words(done_on), "told": day_words(told_on)}
+    return {"what": link or listed(now.facts.links), "customer": customer, **days}
+
+
+@act(says="Saw what late entries did to {what}")
+def see_marks(doing: Doing, *, letters: tuple[str, ...]) -> Mapping[str, object]:
+    """Records that somebody saw which deemed standings were overturned, and which answers came too late (EXB-5b-4)."""
+    rows = {number: records.letter(doing.session, number) for number in letters}
+    query = select(LetterMark).where(LetterMark.marked_on <= doing.on, LetterMark.seen_on.is_(None))
+    found = [mark for mark in doing.session.scalars(query) if mark.letter_id in {row.id for row in rows.values()}]
+    if not found:
+        raise Refusal("No late entry did anything to these letters that was not seen yet (B-5(b)).", "EXB-5b-4")
+    for mark in found:
+        mark.seen_on = doing.on
     return {"what": listed(list(rows))}

@@ -11,9 +11,11 @@ from sqlalchemy import func, select
 from models.act import Doing, act
 from models.acts import records
 from models.errors import Refusal
+from models.queries.link_tests import plan_in_force
 from models.rules.clause import day_words
-from models.rules.words import counted
-from models.tables import Letter, TestItem, TestPlan, TestResult
+from models.rules.test_plans import PlanFacts, why_not_agree
+from models.rules.words import counted, listed
+from models.tables import Letter, LetterLink, Link, TestItem, TestPlan, TestResult
 
 __all__ = ["ItemFact", "ResultFact", "agree_test_plan", "propose_test_plan", "record_test_results"]
 
@@ -63,43 +65,64 @@ def propose_test_plan(doing: Doing, *, items: tuple[ItemFact, ...]) -> Mapping[s
 @act(says="The parties agreed version {version} of the Link test plan on {day}")
 def agree_test_plan(doing: Doing, *, version: int, agreed_on: date) -> Mapping[str, object]:
     """Records the day on which the parties agreed a version of the Link test plan (EXB-5a)."""
-    plan = doing.session.scalar(select(TestPlan).where(TestPlan.version == version))
-    if plan is None:
-        raise Refusal(f"There is no version {version} of the Link test plan.", "EXB-5a")
-    day, name = day_words(agreed_on), f"Version {version} of the Link test plan"
-    if plan.agreed_on is not None:
-        raise Refusal(f"{name} was agreed on {day_words(plan.agreed_on)} (B-5(a)).", "EXB-5a")
-    if agreed_on < plan.proposed_on:
-        proposed = day_words(plan.proposed_on)
-        raise Refusal(f"{name} was proposed on {proposed}; it cannot have been agreed on {day}.", "EXB-5a")
-    if agreed_on > doing.on:
-        raise Refusal(f"{day} has not come yet on {day_words(doing.on)}; nothing can have been agreed then.", "EXB-5a")
-    plan.agreed_on = agreed_on
-    return {"day": day}
+    plans = {plan.version: plan for plan in doing.session.scalars(select(TestPlan))}
+    facts = [PlanFacts(one.version, one.proposed_on, one.agreed_on) for one in plans.values()]
+    if reason := why_not_agree(version, facts, agreed_on, doing.on):
+        raise Refusal(reason, "EXB-5a")
+    plans[version].agreed_on = agreed_on
+    return {"day": day_words(agreed_on)}
 
 
-@act(says="Entered {what} for {letter}")
+@act(says="Entered {what} for {name}")
 def record_test_results(
-    doing: Doing, *, letter: str, results: tuple[ResultFact, ...], tested_on: date
+    doing: Doing,
+    *,
+    letter: str,
+    results: tuple[ResultFact, ...],
+    tested_on: date,
+    link: str = "",
+    again: bool = False,
 ) -> Mapping[str, object]:
-    """Records what tests of a letter's Link gave, by the names of its plan; a result that says nothing is removed."""
+    """Records what tests of a letter's Link gave, by the names of the plan in force on the day (EXB-5b-2).
+
+    A test of another day, or one made `again` on the same day, is kept beside the earlier ones; otherwise the day's
+    result is corrected, and one that says nothing is removed. `link` names the Link where the letter has several.
+    """
     row = records.letter(doing.session, letter)
     _refuse_day(doing, row, tested_on)
     if not results:
         raise Refusal("Enter the result of at least one test (B-5(b)).", "EXB-5b-2")
-    items = {
-        item.name.casefold(): item
-        for item in doing.session.scalars(select(TestItem).where(TestItem.plan_id == row.plan_id))
-    }
-    query = select(TestResult).where(TestResult.letter_id == row.id)
-    known = {result.item_id: result for result in doing.session.scalars(query)}
+    tested = _tested(doing, row, link)
+    plan = plan_in_force(doing.session, tested_on)
+    items = {item.name.casefold(): item for item in (plan.items if plan is not None else ())}
     for one in results:
         item = items.get(one.item.strip().casefold())
-        if item is None:
-            names = ", ".join(item.name for item in sorted(items.values(), key=lambda item: item.position))
-            raise Refusal(f"The test plan of {letter} has no test {one.item}; it has {names or 'none'}.", "EXB-5a")
-        _write(doing, row, item, known.get(item.id), one, tested_on)
-    return {"what": counted(len(results), "test result")}
+        if plan is None or item is None:
+            raise Refusal(_no_such_test(plan, one.item, tested_on), "EXB-5a")
+        _write(doing, TestResult(letter_id=row.id, link_id=tested.id, item_id=item.id, tested_on=tested_on), one, again)
+    name = f"{tested.number} of {letter}" if link else letter
+    return {"what": counted(len(results), "test result"), "name": name}
+
+
+def _no_such_test(plan: TestPlan | None, name: str, tested_on: date) -> str:
+    """That the plan in force on a day does not hold a test."""
+    if plan is None:
+        return f"No Link test plan was proposed by {day_words(tested_on)} (B-5(a))."
+    names = ", ".join(item.name for item in plan.items)
+    which = f"Version {plan.version} of the Link test plan, in force on {day_words(tested_on)},"
+    return f"{which} has no test {name}; it has {names} (B-5(a))."
+
+
+def _tested(doing: Doing, letter: Letter, link: str) -> Link:
+    """The Link of a letter that was tested; it has to be named where the letter has several."""
+    query = select(Link).join(LetterLink, LetterLink.link_id == Link.id).where(LetterLink.letter_id == letter.id)
+    links = {row.number: row for row in doing.session.scalars(query.order_by(LetterLink.id))}
+    names = listed(list(links))
+    if link and link not in links:
+        raise Refusal(f"{letter.number} does not name {link}; it names {names} (1.1(n)).", "MA-1.1n")
+    if not link and len(links) > 1:
+        raise Refusal(f"{letter.number} names {names}; say which of them was tested (B-5(b)).", "EXB-5b-2")
+    return links[link] if link else next(iter(links.values()))
 
 
 def _refuse_day(doing: Doing, letter: Letter, tested_on: date) -> None:
@@ -114,16 +137,21 @@ def _refuse_day(doing: Doing, letter: Letter, tested_on: date) -> None:
         )
 
 
-def _write(
-    doing: Doing, letter: Letter, item: TestItem, before: TestResult | None, fact: ResultFact, tested_on: date
-) -> None:
-    """Writes one result in the place of an earlier one, or takes it away."""
+def _write(doing: Doing, made: TestResult, fact: ResultFact, again: bool) -> None:
+    """Writes one result: another beside the earlier ones, or in the place of the day's, or takes that away."""
+    query = select(TestResult).where(
+        TestResult.letter_id == made.letter_id,
+        TestResult.link_id == made.link_id,
+        TestResult.item_id == made.item_id,
+        TestResult.tested_on == made.tested_on,
+    )
+    before = doing.session.scalars(query.order_by(TestResult.attempt.desc()).limit(1)).first()
     if fact.says_nothing:
         if before is not None:
             doing.session.delete(before)
         return
-    if before is None:
-        before = TestResult(letter_id=letter.id, item_id=item.id)
-        doing.session.add(before)
-    before.result, before.tested = fact.result.strip(), fact.tested.strip()
-    before.passed, before.tested_on = fact.passed, tested_on
+    if before is None or again:
+        made.attempt = before.attempt + 1 if before is not None else 1
+        doing.session.add(made)
+        before = made
+    before.result, before.tested, before.passed = fact.result.strip(), fact.tested.strip(), fact.passed

@@ -9,14 +9,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from models.errors import Refusal
-from models.queries.letter_facts import Law, law, letter_facts, link_facts, why_not_sign_again
+from models.queries.letter_facts import Law, law, letter_facts, link_facts
 from models.queries.letters import LetterRow, rows_of
-from models.queries.link_tests import PlanRow, TestRow, plan_of, tests_of
+from models.queries.link_tests import PlanRow, TestRow, plan_of, results
 from models.rules.acceptance import Clock, LetterStanding, LetterState, clock, defects
-from models.rules.answers import why_not_countersign, why_not_object, why_not_replace, why_not_withdraw
+from models.rules.answers import links_to_answer, why_not_countersign, why_not_object, why_not_sign_again
 from models.rules.clause import Known, Unknown
 from models.rules.delivery import Delivery, as_known, calendar_note, received
-from models.rules.letter_facts import AnswerFacts, AnswerKind, FailedItem, LetterFacts
+from models.rules.letter_facts import AnswerFacts, AnswerKind, FailedItem, LetterFacts, part
+from models.rules.letter_steps import why_not_replace, why_not_rework, why_not_withdraw
 from models.rules.links import LinkStanding, charge_due, link_standing
 from models.tables import Answer, Building, End, Hub, Letter, LetterLink, Link, Pair
 
@@ -41,6 +42,7 @@ class AnswerRow:
     closes: bool
     lacks: tuple[str, ...]
     note: str
+    links: tuple[str, ...] = ()  # those it is about, where these are not all
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class LetterPage:
     why_not_object: str | None
     why_not_withdraw: str | None
     why_not_replace: str | None
+    why_not_rework: str | None
+    to_answer: tuple[str, ...]  # the links an answer can still be about
 
 
 def letter(session: Session, number: str, as_of: date) -> LetterPage:
@@ -96,29 +100,33 @@ def letter(session: Session, number: str, as_of: date) -> LetterPage:
     receipt = received(known, in_force.calendar, number, in_force.readings)
     days = in_force.terms.acceptance.response_business_days
     asked = (facts, in_force.calendar, in_force.terms, as_of)
+    now = in_force.standing(facts, as_of)
     return LetterPage(
         row=rows_of(session, [facts], in_force, as_of, [number])[0],
         facts=facts,
-        standing=in_force.standing(facts, as_of),
+        standing=now,
         delivery=known,
         received=receipt,
         receipt_note=calendar_note(receipt.value, in_force.calendar) if isinstance(receipt, Known) else "",
         clock=clock(replace(facts, delivery=known), in_force.calendar, days, in_force.readings),
-        plan=plan_of(session, number, as_of),
-        tests=tests_of(session, number, as_of),
+        plan=(plan := plan_of(session, number, as_of, now.on)),
+        tests=results(session, number, plan, as_of),
         answers=_answers(session, facts, in_force, as_of),
         links=_links(session, facts, in_force, as_of),
         why_not_countersign=_why_not_countersign(facts, in_force, as_of),
         why_not_object=why_not_object(*asked, readings=in_force.readings),
         why_not_withdraw=why_not_withdraw(*asked, in_force.readings),
         why_not_replace=why_not_replace(*asked, in_force.readings),
+        why_not_rework=why_not_rework(facts, as_of, *asked[1:], in_force.readings),
+        to_answer=links_to_answer(*asked, readings=in_force.readings),
     )
 
 
 def _why_not_countersign(facts: LetterFacts, in_force: Law, as_of: date) -> str | None:
     """Why the letter cannot be countersigned now, or None."""
     reason = why_not_countersign(facts, in_force.calendar, in_force.terms, as_of, readings=in_force.readings)
-    return reason or why_not_sign_again(facts, as_of)
+    awaited = links_to_answer(facts, in_force.calendar, in_force.terms, as_of, readings=in_force.readings)
+    return reason or why_not_sign_again(facts, as_of, awaited)
 
 
 def _answers(session: Session, facts: LetterFacts, in_force: Law, as_of: date) -> tuple[AnswerRow, ...]:
@@ -135,8 +143,9 @@ def _answer(
     answer: AnswerFacts, signed_by: str, facts: LetterFacts, now: LetterStanding, in_force: Law, as_of: date
 ) -> AnswerRow:
     """One answer: looked at alone it says whether it came in time and, if not, why not."""
-    alone = in_force.standing(replace(facts, answers=(answer,)), as_of)
-    known = as_known(answer.delivery, as_of)
+    link = (answer.links or facts.links)[0]
+    alone = in_force.standing(_alone(part(facts, link), answer, in_force), as_of)
+    known, mine = as_known(answer.delivery, as_of), now.of(link)
     return AnswerRow(
         number=answer.number,
         kind=answer.kind,
@@ -146,10 +155,21 @@ def _answer(
         explanation=answer.explanation,
         delivery=known,
         received=received(known, in_force.calendar, answer.words, in_force.readings),
-        closes=alone.state in CLOSED and (alone.state, alone.on) == (now.state, now.on),
+        closes=alone.state in CLOSED and (alone.state, alone.on) == (mine.state, mine.on),
         lacks=defects(answer),
         note=alone.note,
+        links=answer.links,
     )
+
+
+def _alone(facts: LetterFacts, answer: AnswerFacts, in_force: Law) -> LetterFacts:
+    """A letter with one answer only, and where the same letter went on after a repair, with what came before that."""
+    if in_force.readings.objection_effect != "same_letter":
+        return replace(facts, answers=(answer,), reworks=(), marks=())
+    told = tuple(one for one in facts.reworks if one.told_on <= answer.made_on)
+    before = max((one.told_on for one in told), default=date.min)
+    earlier = tuple(one for one in facts.answers if one.made_on <= before and one is not answer)
+    return replace(facts, answers=(*earlier, answer), reworks=told, marks=())
 
 
 def _links(session: Session, facts: LetterFacts, in_force: Law, as_of: date) -> tuple[LinkOnLetter, ...]:

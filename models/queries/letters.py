@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from models.queries.letter_facts import Law, law, letter_facts, link_facts
 from models.queries.link_tests import Tally, tallies
 from models.rules.acceptance import LetterStanding, LetterState, chip_words
-from models.rules.clause import day_words
 from models.rules.delivery import Channel, as_known
 from models.rules.letter_facts import LetterFacts
 from models.rules.links import link_standing
@@ -59,6 +58,7 @@ class LetterRow:
     replaces: str
     replaced_by: str
     reviewed_on: date | None
+    marked: bool = False  # whether a late entry did something to it that nobody has seen yet
 
     @property
     def is_open(self) -> bool:
@@ -96,8 +96,10 @@ def rows_of(
     session: Session, facts: Iterable[LetterFacts], of: Law, as_of: date, numbers: Sequence[str] | None = None
 ) -> list[LetterRow]:
     """The rows of letters as of a day; `numbers` names them where they are not all letters of the book."""
-    tests, places = tallies(session, as_of, numbers), _places(session, numbers)
-    return [_row(one, of, as_of, tests[one.number], places[one.number]) for one in facts]
+    standings = {one.number: (one, of.standing(one, as_of)) for one in facts}
+    closed = {number: now.on for number, (_, now) in standings.items() if now.on is not None}
+    tests, places = tallies(session, as_of, numbers, closed), _places(session, numbers)
+    return [_row(one, now, as_of, tests[number], places[number]) for number, (one, now) in standings.items()]
 
 
 def _places(session: Session, numbers: Sequence[str] | None) -> dict[str, _Where]:
@@ -124,9 +126,8 @@ def _places(session: Session, numbers: Sequence[str] | None) -> dict[str, _Where
     return {number: _Where(*where) for number, *where in session.execute(query)}
 
 
-def _row(facts: LetterFacts, of: Law, as_of: date, tests: Tally, where: _Where) -> LetterRow:
+def _row(facts: LetterFacts, now: LetterStanding, as_of: date, tests: Tally, where: _Where) -> LetterRow:
     """One letter as the list shows it."""
-    now = of.standing(facts, as_of)
     return LetterRow(
         number=facts.number,
         issued_on=facts.issued_on,
@@ -145,12 +146,13 @@ def _row(facts: LetterFacts, of: Law, as_of: date, tests: Tally, where: _Where) 
         due_on=now.due_on,
         days_left=now.business_days_left,
         missing=now.missing,
-        note=_notes(facts, now, as_of),
+        note=now.note,
         channel=as_known(facts.delivery, as_of).channel,
         tests=tests,
         replaces=facts.replaces,
         replaced_by=facts.replaced_by,
         reviewed_on=_seen(facts, as_of),
+        marked=_unseen(facts, as_of),
     )
 
 
@@ -159,13 +161,10 @@ def _seen(facts: LetterFacts, as_of: date) -> date | None:
     return facts.reviewed_on if facts.reviewed_on is not None and facts.reviewed_on <= as_of else None
 
 
-def _notes(facts: LetterFacts, now: LetterStanding, as_of: date) -> str:
-    """What is to be said of a letter beside its standing: answers that closed nothing, a deemed standing overturned."""
-    seen = _seen(facts, as_of)
-    if seen is None or now.state is LetterState.DEEMED:
-        return now.note
-    overturned = f"It was seen as deemed installed on {day_words(seen)}; what was entered since overturns that."
-    return f"{overturned} {now.note}".rstrip()
+def _unseen(facts: LetterFacts, as_of: date) -> bool:
+    """Whether what a late entry did to the letter by a day has not been seen by then."""
+    marks = (one for one in facts.marks if one.marked_on <= as_of)
+    return any(one.seen_on is None or one.seen_on > as_of for one in marks)
 
 
 def newly_deemed(session: Session, since: date, as_of: date) -> list[LetterRow]:

@@ -79,7 +79,7 @@ def _link_standings(
     """Where every Link mounted by a day stands, by the standings of its Letters."""
     found = {}
     for number, link in links.items():
-        now = standing_by_letters(link, [standings[letter.number] for letter in link.letters], as_of)
+        now = standing_by_letters(link, [standings[letter.number].of(number) for letter in link.letters], as_of)
         if now is not None:
             found[number] = now
     return found

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from models.rules.business_days import Calendar
-from models.rules.clause import CountedDay, Known, Unknown, Why, clause, day_words
+from models.rules.clause import Known, Unknown, Why, clause, day_words
 from models.rules.delivery import as_known, received, recorded
-from models.rules.letter_facts import AnswerFacts, AnswerKind, FailedItem, LetterFacts
+from models.rules.letter_facts import AnswerFacts, AnswerKind, FailedItem, LetterFacts, MarkKind, Rework, part
+from models.rules.letter_standing import Clock, LetterStanding, LetterState, chip_words, merged
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
-from models.rules.words import Side, capital, counted, listed, party, short_day
+from models.rules.words import Side, capital, listed, party
 
 __all__ = [
     "AnswerFacts",
@@ -22,6 +22,7 @@ __all__ = [
     "LetterFacts",
     "LetterStanding",
     "LetterState",
+    "after_close",
     "chip_words",
     "clock",
     "defects",
@@ -29,60 +30,9 @@ __all__ = [
 ]
 
 
-class LetterState(StrEnum):
-    """Where a Letter stands."""
-
-    NOT_SENT = "not_sent"
-    RECEIPT_UNKNOWN = "receipt_unknown"
-    RUNNING = "running"
-    DUE_TODAY = "due_today"
-    DEEMED = "deemed"
-    OBJECTED = "objected"
-    ACCEPTED = "accepted"
-    WITHDRAWN = "withdrawn"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether an answer is still awaited."""
-        return self in (LetterState.RECEIPT_UNKNOWN, LetterState.RUNNING, LetterState.DUE_TODAY)
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The days a Letter leaves for its answer."""
-
-    received_on: date
-    last_day: date
-    days: tuple[CountedDay, ...]
-
-    @property
-    def deemed_from(self) -> date:
-        """The day at whose first moment the Link stands deemed installed, effective on the last day."""
-        return self.last_day + timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class LetterStanding:
-    """Where a Letter stands on a day, since when, until when, and why."""
-
-    number: str
-    state: LetterState
-    why: Why
-    on: date | None = None
-    received_on: date | None = None
-    due_on: date | None = None
-    business_days_left: int | None = None
-    missing: str = ""
-    note: str = ""
-
-    @property
-    def closes_well(self) -> bool:
-        """Whether its Links count as installed: accepted or deemed."""
-        return self.state in (LetterState.ACCEPTED, LetterState.DEEMED)
-
-
 CLAUSES = ("EXB-5b-4", "EXB-5b-2", "MA-1.1c", "MA-13.2")
 READINGS = ("AMB-01", "AMB-02", "AMB-03", "AMB-05")
+CLOSE = "17:00"  # the hour the reading close_of_business names (AMB-01)
 
 
 @clause("EXB-5b-2", "EXB-5b-3", "EXB-5b-4")
@@ -123,7 +73,7 @@ def defects(answer: AnswerFacts) -> tuple[str, ...]:
     return tuple(lacks)
 
 
-@clause("EXB-5b-3", "EXB-5b-4")
+@clause("EXB-5b-3", "EXB-5b-4", "MA-1.1n")
 def standing(
     letter: LetterFacts,
     calendar: Calendar,
@@ -132,16 +82,10 @@ def standing(
     readings: Readings = RECOMMENDED,
 ) -> LetterStanding:
     """Where a Letter stands at the end of a day, by what was known then; nothing runs but the calendar."""
-    came = as_known(letter.delivery, as_of)
-    letter = letter if came is letter.delivery else replace(letter, delivery=came)
-    withdrawn_on = letter.withdrawn_on if letter.withdrawn_on and letter.withdrawn_on <= as_of else None
-    running = clock(letter, calendar, terms.acceptance.response_business_days, readings)
-    if isinstance(running, Unknown):
-        if withdrawn_on:
-            return LetterStanding(letter.number, LetterState.WITHDRAWN, running.why, withdrawn_on)
-        state = LetterState.RECEIPT_UNKNOWN if recorded(letter.delivery) else LetterState.NOT_SENT
-        return LetterStanding(letter.number, state, running.why, missing=running.missing)
-    return _running(letter, running, withdrawn_on, _Desk(calendar, terms, as_of, readings))
+    desk = _Desk(calendar, terms, as_of, readings)
+    if not letter.is_split:
+        return _standing(letter, desk)
+    return merged(tuple((link, _standing(part(letter, link), desk)) for link in letter.links), as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +96,86 @@ class _Desk:
     terms: Terms
     as_of: date
     readings: Readings
+
+
+def _standing(letter: LetterFacts, desk: _Desk) -> LetterStanding:
+    """The standing of a Letter whose Links are all alike, with what the entry of late papers did to it."""
+    came = as_known(letter.delivery, desk.as_of)
+    letter = letter if came is letter.delivery else replace(letter, delivery=came)
+    withdrawn_on = letter.withdrawn_on if letter.withdrawn_on and letter.withdrawn_on <= desk.as_of else None
+    running = clock(letter, desk.calendar, desk.terms.acceptance.response_business_days, desk.readings)
+    if isinstance(running, Unknown):
+        return _overturned(_uncounted(letter, running, withdrawn_on), letter, desk)
+    now = _running(letter, running, withdrawn_on, desk)
+    while again := _repaired(letter, now, desk):
+        letter, going_on = _after(letter, again), _continued(running.value, again, desk)
+        if isinstance(going_on, Unknown):
+            break
+        now = _running(letter, going_on, withdrawn_on, desk)
+    return _overturned(now, letter, desk)
+
+
+def _uncounted(letter: LetterFacts, running: Unknown, withdrawn_on: date | None) -> LetterStanding:
+    """The standing of a Letter whose days cannot be counted."""
+    if withdrawn_on:
+        return LetterStanding(letter.number, LetterState.WITHDRAWN, running.why, withdrawn_on)
+    state = LetterState.RECEIPT_UNKNOWN if recorded(letter.delivery) else LetterState.NOT_SENT
+    return LetterStanding(letter.number, state, running.why, missing=running.missing)
+
+
+def _repaired(letter: LetterFacts, now: LetterStanding, desk: _Desk) -> Rework | None:
+    """The repair after which the same Letter goes on, where the reading says it does (AMB-05)."""
+    if desk.readings.objection_effect != "same_letter" or now.state is not LetterState.OBJECTED or now.on is None:
+        return None
+    if letter.replaced_on is not None and letter.replaced_on <= desk.as_of:
+        return None
+    told = (one for one in letter.reworks if now.on <= one.told_on <= desk.as_of)
+    return min(told, key=lambda one: one.told_on, default=None)
+
+
+def _after(letter: LetterFacts, again: Rework) -> LetterFacts:
+    """What is left of a Letter's facts once a repair was told: what came before has had its effect."""
+    return replace(
+        letter,
+        answers=tuple(one for one in letter.answers if _follows(one, again)),
+        reworks=tuple(one for one in letter.reworks if one.told_on > again.told_on),
+    )
+
+
+def _follows(answer: AnswerFacts, again: Rework) -> bool:
+    """Whether an answer was made after Customer was told of a repair; the day itself brings no second objection."""
+    signed = answer.kind is AnswerKind.COUNTERSIGNED
+    return answer.made_on > again.told_on or (signed and answer.made_on == again.told_on)
+
+
+def _continued(first: Clock, again: Rework, desk: _Desk) -> Known[Clock] | Unknown:
+    """The Business Days that run once more for the same Letter from the day Customer was told of the repair."""
+    days = desk.terms.acceptance.response_business_days
+    count = desk.calendar.count(_day_zero(again.told_on, desk.calendar, desk.readings), days)
+    rule = f"{days} Business Days after Customer was told of the repair, for the same Letter"
+    told = (
+        ("Received", day_words(first.received_on)),
+        ("Repaired", day_words(again.done_on)),
+        ("Customer told", day_words(again.told_on)),
+    )
+    why = Why(rule, CLAUSES, (*told, *count.why.facts), count.why.days, READINGS)
+    if isinstance(count, Unknown):
+        return Unknown(count.missing, why)
+    return Known(Clock(first.received_on, count.value, count.why.days), why)
+
+
+def _overturned(now: LetterStanding, letter: LetterFacts, desk: _Desk) -> LetterStanding:
+    """The standing with the note that it was another one before what was made in time was entered."""
+    marks = [one for one in letter.marks if one.kind is MarkKind.OVERTURNED and one.marked_on <= desk.as_of]
+    if not marks or now.state is LetterState.DEEMED:
+        return now
+    last = max(marks, key=lambda one: one.marked_on)
+    said = (
+        f"It stood as deemed installed on {day_words(last.deemed_on)} until {last.cause} was entered on "
+        f"{day_words(last.marked_on)}."
+    )
+    why = replace(now.why, facts=(*now.why.facts, ("Overturned", said)))
+    return replace(now, why=why, note=f"{said} {now.note}".rstrip(), overturned=said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +211,7 @@ def _running(letter: LetterFacts, running: Known[Clock], withdrawn_on: date | No
         due_on=last_day,
         business_days_left=desk.calendar.left(desk.as_of, last_day) if state.is_open else None,
         note=" ".join(kept),
+        started_on=running.value.started_on,
     )
 
 
@@ -216,7 +241,7 @@ def _closing(arrivals: Arrivals, last_day: date, desk: _Desk) -> _Closing | None
         for answer, receipt in arrivals
         if isinstance(receipt, Known)
         and receipt.value <= min(last_day, desk.as_of)
-        and not _after_close(answer, last_day, desk.readings)
+        and not after_close(answer, receipt.value, last_day, desk.readings)
         and not defects(answer)
     ]
     return min(good, key=lambda one: (one.on, one.answer.made_on), default=None)
@@ -227,10 +252,11 @@ def _is(closing: _Closing | None, answer: AnswerFacts) -> bool:
     return closing is not None and closing.answer == answer
 
 
-def _after_close(answer: AnswerFacts, last_day: date, readings: Readings) -> bool:
-    """Whether an answer came after 17:00 on the last day, where the reading ends the day there (AMB-01)."""
-    came = answer.delivery
-    return readings.lal_count == "close_of_business" and came.received_on == last_day and came.received_at > "17:00"
+@clause("EXB-5b-4")
+def after_close(answer: AnswerFacts, receipt: date, last_day: date, readings: Readings) -> bool:
+    """Whether an answer came after business closed on the last day, where the reading ends the day there (AMB-01)."""
+    closes = readings.lal_count == "close_of_business"
+    return closes and receipt == last_day and answer.delivery.received_at > CLOSE
 
 
 def _note(answer: AnswerFacts, receipt: Known[date] | Unknown, last_day: date, desk: _Desk) -> str:
@@ -244,7 +270,7 @@ def _note(answer: AnswerFacts, receipt: Known[date] | Unknown, last_day: date, d
     if receipt.value > desk.as_of:
         too_late = ", too late" if receipt.value > last_day else ""
         return f"{name} counts as received by {winstar} on {day}{too_late}."
-    if receipt.value > last_day or _after_close(answer, last_day, desk.readings):
+    if receipt.value > last_day or after_close(answer, receipt.value, last_day, desk.readings):
         late = "copy" if answer.kind is AnswerKind.COUNTERSIGNED else "objection"
         return f"Late {late} filed: {answer.words} reached {winstar} on {day}."
     return f"{name} reached {winstar} on {day}."
@@ -261,19 +287,3 @@ def _why(running: Known[Clock], state: LetterState, closing: _Closing | None, de
     elif state.is_open:
         facts.append(("If silent", f"deemed installed when {last} ends"))
     return Why(running.why.rule, CLAUSES, tuple(facts), running.why.days, READINGS)
-
-
-def chip_words(letter: LetterStanding, as_of: date) -> str:
-    """The standing in the few words of a chip: 2 Business Days left, Deemed installed 27 Nov."""
-    day = short_day(letter.on, as_of)[4:] if letter.on else ""
-    left = counted(letter.business_days_left or 0, "Business Day")
-    return {
-        LetterState.NOT_SENT: "Not sent",
-        LetterState.RECEIPT_UNKNOWN: "Receipt not recorded",
-        LetterState.RUNNING: f"{left} left",
-        LetterState.DUE_TODAY: "Due today",
-        LetterState.DEEMED: f"Deemed installed {day}",
-        LetterState.OBJECTED: f"Objected {day}",
-        LetterState.ACCEPTED: f"Accepted {day}",
-        LetterState.WITHDRAWN: f"Withdrawn {day}",
-    }[letter.state]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from models.rules.acceptance import LetterStanding, LetterState, clock, standing
+from models.rules.acceptance import CLOSE, LetterStanding, LetterState, after_close, standing
 from models.rules.business_days import Calendar
 from models.rules.clause import Known, clause, day_words
-from models.rules.delivery import Channel, Delivery, received, why_not_delivery
-from models.rules.letter_facts import AnswerFacts, LetterFacts
+from models.rules.delivery import Channel, received, why_not_delivery
+from models.rules.letter_facts import AnswerFacts, AnswerKind, LetterFacts, part
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
 from models.rules.words import Side, capital, counted, listed, party, short_day
@@ -19,12 +19,11 @@ __all__ = [
     "GateItem",
     "channel_effect",
     "gate_words",
+    "links_to_answer",
     "objection_gate",
     "why_not_countersign",
     "why_not_object",
-    "why_not_receive",
-    "why_not_replace",
-    "why_not_withdraw",
+    "why_not_sign_again",
 ]
 
 
@@ -49,7 +48,12 @@ class ChannelEffect:
 
 @clause("MA-13.2", "EXB-5b-4")
 def channel_effect(
-    channel: Channel, as_of: date, last_day: date, calendar: Calendar, copied: bool = False
+    channel: Channel,
+    as_of: date,
+    last_day: date,
+    calendar: Calendar,
+    copied: bool = False,
+    readings: Readings = RECOMMENDED,
 ) -> ChannelEffect:
     """What sending an answer one way today would bring: counts today, counts Wed 29 Nov, waits for the copy."""
     if as_of > last_day:
@@ -59,7 +63,8 @@ def channel_effect(
     if channel is Channel.FAX and not copied:
         return ChannelEffect(channel, None, None, "waits for the copy")
     if channel is not Channel.COURIER:
-        return ChannelEffect(channel, as_of, True, "counts today")
+        closes = f" until {CLOSE}" if readings.lal_count == "close_of_business" and as_of == last_day else ""
+        return ChannelEffect(channel, as_of, True, f"counts today{closes}")
     day = calendar.count(as_of, 1)
     if not isinstance(day, Known):
         return ChannelEffect(channel, None, None, day.missing)
@@ -103,18 +108,19 @@ def _received_in_time(
 ) -> GateItem:
     """Whether Winstar has the objection, or would have it, by the end of the last day."""
     words = f"Received by {party(terms, Side.WINSTAR)} in time"
-    running = clock(letter, calendar, terms.acceptance.response_business_days, readings)
-    if not isinstance(running, Known):
-        return GateItem(words, None, (running.missing,))
-    last_day = running.value.last_day
+    now = standing(letter, calendar, terms, as_of, readings)
+    if now.due_on is None:
+        return GateItem(words, None, (now.missing,))
+    last_day = now.due_on
     end = f"by the end of {day_words(last_day)}"
     receipt = received(draft.delivery, calendar, draft.words, readings)
     if isinstance(receipt, Known):
-        return GateItem(words, receipt.value <= last_day, (end, f"counts {short_day(receipt.value, as_of)}"))
+        in_time = receipt.value <= last_day and not after_close(draft, receipt.value, last_day, readings)
+        return GateItem(words, in_time, (end, f"counts {short_day(receipt.value, as_of)}"))
     if draft.delivery.channel is None:
         return GateItem(words, None, (end, "no way of sending is chosen"))
     copied = draft.delivery.copy_channel is not None
-    effect = channel_effect(draft.delivery.channel, max(as_of, draft.made_on), last_day, calendar, copied)
+    effect = channel_effect(draft.delivery.channel, max(as_of, draft.made_on), last_day, calendar, copied, readings)
     return GateItem(words, False if effect.in_time is False else None, (end, effect.words))
 
 
@@ -149,13 +155,17 @@ def why_not_object(
 ) -> str | None:
     """Why this objection cannot be issued, or None; without a draft, why none could be."""
     made_on = draft.made_on if draft else as_of
-    if reason := _why_not_answer(letter, calendar, terms, as_of, made_on, readings):
+    law = (calendar, terms, as_of, made_on, readings)
+    if draft is None or not draft.links:
+        reason = _why_not_whole(letter, *law)
+    else:
+        reason = next(filter(None, (_why_not_link(letter, link, *law) for link in draft.links)), None)
+    if reason or draft is None:
         return reason
-    if draft is None:
-        return None
     if reason := why_not_delivery(draft.delivery, capital(draft.words), as_of, draft.made_on):
         return reason
-    items = objection_gate(letter, draft, calendar, terms, as_of, readings)
+    judged = part(letter, draft.links[0]) if draft.links else letter
+    items = objection_gate(judged, draft, calendar, terms, as_of, readings)
     unmet = [item for item in items if item.met is False]
     if not unmet:
         return None
@@ -171,9 +181,60 @@ def why_not_countersign(
     as_of: date,
     made_on: date | None = None,
     readings: Readings = RECOMMENDED,
+    links: tuple[str, ...] = (),
 ) -> str | None:
     """Why a Letter cannot be countersigned, or None; `made_on` is the day it was, if it is entered later."""
-    return _why_not_answer(letter, calendar, terms, as_of, made_on or as_of, readings)
+    law = (calendar, terms, as_of, made_on or as_of, readings)
+    if not links:
+        return _why_not_whole(letter, *law)
+    return next(filter(None, (_why_not_link(letter, link, *law) for link in links)), None)
+
+
+@clause("EXB-5b-3", "MA-13.2")
+def why_not_sign_again(letter: LetterFacts, as_of: date, links: tuple[str, ...] = ()) -> str | None:
+    """Why a Letter cannot be countersigned once more for its Links, or None: a signed copy goes to Winstar once."""
+    started = max((one.told_on for one in letter.reworks if one.told_on <= as_of), default=letter.issued_on)
+    for one in letter.answers:
+        covers = not one.links or not links or set(one.links) & set(links)
+        if one.kind is AnswerKind.COUNTERSIGNED and started <= one.made_on <= as_of and covers:
+            made = f"{letter.number} was countersigned on {day_words(one.made_on)} as {one.number}"
+            return f"{made}. Record how {one.number} went (13.2)."
+    return None
+
+
+@clause("MA-1.1n", "EXB-5b-4")
+def links_to_answer(
+    letter: LetterFacts,
+    calendar: Calendar,
+    terms: Terms,
+    as_of: date,
+    made_on: date | None = None,
+    readings: Readings = RECOMMENDED,
+) -> tuple[str, ...]:
+    """The Links of a Letter that an answer made on a day can still be about: 5(b) speaks of "the subject Link"."""
+    law = (calendar, terms, as_of, made_on or as_of, readings)
+    return tuple(link for link in letter.links if _why_not_answer(part(letter, link), *law) is None)
+
+
+def _why_not_whole(
+    letter: LetterFacts, calendar: Calendar, terms: Terms, as_of: date, made_on: date, readings: Readings
+) -> str | None:
+    """Why none of a Letter's Links takes an answer, or None."""
+    if not letter.is_split:
+        return _why_not_answer(letter, calendar, terms, as_of, made_on, readings)
+    law = (calendar, terms, as_of, made_on, readings)
+    reasons = [_why_not_link(letter, link, *law) for link in letter.links]
+    return None if None in reasons else " ".join(filter(None, reasons))
+
+
+def _why_not_link(
+    letter: LetterFacts, link: str, calendar: Calendar, terms: Terms, as_of: date, made_on: date, readings: Readings
+) -> str | None:
+    """Why one Link of a Letter takes no answer, or None."""
+    if link not in letter.links:
+        return f"{letter.number} does not name {link}; it names {listed(letter.links)} (1.1(n))."
+    reason = _why_not_answer(part(letter, link), calendar, terms, as_of, made_on, readings)
+    return f"{link}: {reason}" if reason and letter.is_split else reason
 
 
 def _why_not_answer(
@@ -190,61 +251,19 @@ def _why_not_answer(
     if now.received_on is not None and made_on < now.received_on:
         came = f"{letter.number} was received on {day_words(now.received_on)}"
         return f"{came}; an answer of {day_words(made_on)} would be older (B-5(b))."
-    return _closed(letter, now, terms)
+    return _closed(letter, now, terms, readings)
 
 
-def _closed(letter: LetterFacts, now: LetterStanding, terms: Terms) -> str | None:
+def _closed(letter: LetterFacts, now: LetterStanding, terms: Terms, readings: Readings) -> str | None:
     """Why the state of a Letter takes no answer, or None."""
     on = day_words(now.on) if now.on else ""
+    goes_on = readings.objection_effect == "same_letter"
+    awaited = "for word of the repair (AMB-05)" if goes_on else "for a new Letter (B-5(b))"
     customer = party(terms, Side.CUSTOMER)
     return {
         LetterState.NOT_SENT: f"{letter.number} has not come to {customer}. Record how and when it came (13.2).",
         LetterState.RECEIPT_UNKNOWN: f"The receipt of {letter.number} cannot be computed: {now.missing} (13.2).",
         LetterState.ACCEPTED: f"{letter.number} was countersigned and received in time on {on} (B-5(b)).",
-        LetterState.OBJECTED: f"{letter.number} was objected to on {on}. The Link waits for a new Letter (B-5(b)).",
+        LetterState.OBJECTED: f"{letter.number} was objected to on {on}. The Link waits {awaited}.",
         LetterState.WITHDRAWN: f"{letter.number} was withdrawn on {on}.",
     }.get(now.state)
-
-
-@clause("MA-13.2", "EXB-5b-2")
-def why_not_receive(letter: LetterFacts, delivery: Delivery, calendar: Calendar, on: date) -> str | None:
-    """Why a Letter cannot have come this way on these days, or None."""
-    if letter.withdrawn_on is not None and letter.withdrawn_on <= on:
-        return f"{letter.number} was withdrawn on {day_words(letter.withdrawn_on)}."
-    if reason := why_not_delivery(delivery, letter.number, on, letter.issued_on):
-        return reason
-    for answer in letter.answers:
-        receipt = received(delivery, calendar, letter.number)
-        if isinstance(receipt, Known) and answer.made_on < receipt.value:
-            day = day_words(receipt.value)
-            return f"{capital(answer.words)} cannot come before the receipt of {letter.number} on {day} (B-5(b))."
-    return None
-
-
-@clause("EXB-5b-1")
-def why_not_withdraw(
-    letter: LetterFacts, calendar: Calendar, terms: Terms, as_of: date, readings: Readings = RECOMMENDED
-) -> str | None:
-    """Why Winstar cannot withdraw a Letter, or None: only one that Customer has not received."""
-    now = standing(letter, calendar, terms, as_of, readings)
-    if now.state is LetterState.WITHDRAWN and now.on is not None:
-        return f"{letter.number} was withdrawn on {day_words(now.on)}."
-    if now.received_on is not None and now.received_on <= as_of:
-        customer = party(terms, Side.CUSTOMER)
-        return f"{customer} received {letter.number} on {day_words(now.received_on)}; its days run (B-5(b))."
-    return None
-
-
-@clause("EXB-5b-1", "EXB-5b-4")
-def why_not_replace(
-    letter: LetterFacts, calendar: Calendar, terms: Terms, as_of: date, readings: Readings = RECOMMENDED
-) -> str | None:
-    """Why a new Letter cannot follow this one, or None: only an objection or a withdrawal calls for one."""
-    if letter.replaced_by:
-        return f"{letter.replaced_by} already follows {letter.number}."
-    now = standing(letter, calendar, terms, as_of, readings)
-    if now.state in (LetterState.OBJECTED, LetterState.WITHDRAWN):
-        return None
-    return (
-        f"{letter.number} was not objected to; a new Letter follows only an objection that stopped the clock (B-5(b))."
-    )

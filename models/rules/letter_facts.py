@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from models.rules.clause import day_words
+from models.rules.clause import clause, day_words
 from models.rules.delivery import Delivery
 
-__all__ = ["AnswerFacts", "AnswerKind", "FailedItem", "LetterFacts"]
+__all__ = ["AnswerFacts", "AnswerKind", "FailedItem", "LetterFacts", "Mark", "MarkKind", "Rework", "part"]
 
 
 class AnswerKind(StrEnum):
@@ -31,7 +31,7 @@ class FailedItem:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFacts:
-    """An answer to a Letter: when it was made, and how it went to Winstar."""
+    """An answer to a Letter: when it was made, how it went to Winstar, and the Links it is about (none named: all)."""
 
     kind: AnswerKind
     made_on: date
@@ -39,12 +39,42 @@ class AnswerFacts:
     failed: tuple[FailedItem, ...] = ()
     explanation: str = ""
     number: str = ""
+    links: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """How the answer is named in a sentence."""
         name = "countersigned Letter" if self.kind is AnswerKind.COUNTERSIGNED else "objection"
         return f"the {name} of {day_words(self.made_on)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rework:
+    """Winstar's work on a Link that was objected to: the day it was done, and the day Customer was told of it."""
+
+    done_on: date
+    told_on: date
+    what: str = ""
+    link: str = ""  # none named: every Link objected to
+
+
+class MarkKind(StrEnum):
+    """What may come about when something is entered after the three Business Days."""
+
+    OVERTURNED = "overturned"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the entry of an answer or a receipt did to a Letter that stood as deemed installed, for people to see."""
+
+    kind: MarkKind
+    marked_on: date  # the day of the entry
+    deemed_on: date  # the day as of which it stood as deemed installed
+    cause: str  # the objection of Mon 20 Nov 2000
+    link: str = ""
+    seen_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +90,27 @@ class LetterFacts:
     replaces: str = ""
     replaced_by: str = ""
     reviewed_on: date | None = None
+    reworks: tuple[Rework, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    replaced_on: date | None = None
+
+    @property
+    def is_split(self) -> bool:
+        """Whether something recorded is about some of its Links only, so that each Link stands for itself."""
+        if len(self.links) < 2:
+            return False
+        return any(answer.links for answer in self.answers) or any(rework.link for rework in self.reworks)
+
+
+@clause("MA-1.1n", "EXB-5b-4")
+def part(letter: LetterFacts, link: str) -> LetterFacts:
+    """A Letter as it concerns one of its Links: 5(b) speaks of "the subject Link", so each is answered for itself."""
+    if not letter.is_split or link not in letter.links:
+        return letter
+    return replace(
+        letter,
+        links=(link,),
+        answers=tuple(one for one in letter.answers if not one.links or link in one.links),
+        reworks=tuple(one for one in letter.reworks if one.link in ("", link)),
+        marks=tuple(one for one in letter.marks if one.link in ("", link)),
+    )

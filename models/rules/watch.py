@@ -31,6 +31,8 @@ CHECKS: tuple[Watcher, ...] = (
     inventory.inventory_short,  # K14
     letters.objections_lacking,  # K15
     letters.letters_out_of_order,  # K15
+    letters.standings_overturned,  # K15
+    letters.answers_late,  # K15
     letters.letters_missing,  # K16
     letters.new_letters_awaited,  # K16
     letters.copies_missing,  # K17

@@ -7,17 +7,19 @@ from datetime import date
 from typing import NamedTuple
 
 from models.rules.acceptance import LetterStanding, LetterState, chip_words, defects
-from models.rules.answers import why_not_receive
+from models.rules.answers import channel_effect
 from models.rules.clause import Unknown, Why, clause, day_words
 from models.rules.delivery import Channel, Delivery, as_known
 from models.rules.findings import Finding, Urgency
-from models.rules.letter_facts import AnswerFacts, LetterFacts
+from models.rules.letter_facts import AnswerFacts, LetterFacts, Mark, MarkKind, part
+from models.rules.letter_steps import why_not_receive
 from models.rules.links import LinkState, charge_due
 from models.rules.state import State
 from models.rules.words import Side, capital, counted, listed, short_day
 
 __all__ = [
     "answers_due",
+    "answers_late",
     "copies_missing",
     "installation_charges",
     "letters_missing",
@@ -25,6 +27,7 @@ __all__ = [
     "new_letters_awaited",
     "objections_lacking",
     "receipts_missing",
+    "standings_overturned",
     "unreviewed",
 ]
 
@@ -49,14 +52,14 @@ def _running(state: State) -> Iterator[tuple[LetterFacts, LetterStanding, date]]
 
 @clause("EXB-5b-2", "EXB-5b-3", "EXB-5b-4")
 def answers_due(state: State) -> Iterator[Finding]:
-    """R10: the answer to every Letter whose days run."""
+    """R10: the answer to every Letter whose days run, on each of its Business Days."""
     for letter, now, last_day in _running(state):
         found = Finding(
             "R10",
             "EXB-5b-4",
             f"Countersign or object to {letter.number}",
             f"{state.customer} countersigns {letter.number} or objects to it. {state.winstar} has to have the answer "
-            f"by the end of {day_words(last_day)}; if not, the Link is deemed installed.",
+            f"by the end of {day_words(last_day)}; if not, the Link is deemed installed. {_day_of(state, now)}",
             Side.CUSTOMER,
             ("letter", letter.number),
             chip=chip_words(now, state.as_of),
@@ -66,6 +69,19 @@ def answers_due(state: State) -> Iterator[Finding]:
             why=now.why,
         )
         yield state.due(last_day, found)
+
+
+def _day_of(state: State, now: LetterStanding) -> str:
+    """Which of the Business Days it is, and by which way an answer sent on it would still count."""
+    number = max((one.number or 0 for one in now.why.days if one.day <= state.as_of), default=0)
+    days = state.terms.acceptance.response_business_days
+    said = f"It is Business Day {number} of {days}." if number else "Its first Business Day is still to come."
+    if now.due_on is None or now.due_on < state.as_of:
+        return said
+    courier = channel_effect(Channel.COURIER, state.as_of, now.due_on, state.calendar, readings=state.readings)
+    if courier.in_time:
+        return said
+    return f"{said} The courier would be too late; by hand or by fax with its copy it still counts today."
 
 
 @clause("MA-13.2", "EXB-5b-2")
@@ -170,7 +186,8 @@ def letters_out_of_order(state: State) -> Iterator[Finding]:
     for letter in state.letters:
         if letter.number not in state.letter_standings or letter.withdrawn_on is not None:
             continue
-        if reason := why_not_receive(letter, as_known(letter.delivery, state.as_of), state.calendar, state.as_of):
+        came = as_known(letter.delivery, state.as_of)
+        if reason := why_not_receive(letter, came, state.calendar, state.as_of, state.readings):
             yield Finding(
                 "K15",
                 "EXB-5b-4",
@@ -270,25 +287,94 @@ def letters_missing(state: State) -> Iterator[Finding]:
 
 @clause("EXB-5b-1", "EXB-5b-4")
 def new_letters_awaited(state: State) -> Iterator[Finding]:
-    """K16: every Link objected to that waits for its new Letter."""
+    """K16: every Link objected to that waits for its new Letter, or for word of its repair (AMB-05)."""
+    letters = {letter.number: letter for letter in state.letters}
     for link in state.links:
         now = state.link_standings.get(link.number)
         if now is None or now.state is not LinkState.OBJECTED:
             continue
+        subject, sentence, act, button = _after_objection(state, letters[now.letter], link.number)
         yield Finding(
             "K16",
             "EXB-5b-1",
-            f"New Letter for {link.number}",
-            f"{now.letter} was objected to on {day_words(now.on)}. {state.winstar} corrects {link.number} and issues a "
-            "new Letter.",
+            subject,
+            f"{now.letter} was objected to on {day_words(now.on)}. {sentence}",
             Side.WINSTAR,
             ("link", link.number),
             chip=f"Objected {short_day(now.on, state.as_of)[4:]}",
             detail=state.where.get(link.number, ""),
-            act="new_letter",
-            button="New letter",
+            act=act,
+            button=button,
             why=now.why,
         )
+
+
+def _after_objection(state: State, letter: LetterFacts, link: str) -> tuple[str, str, str, str]:
+    """What an objected Link waits for by the reading in force: subject, sentence, act and button."""
+    if state.readings.objection_effect == "same_letter":
+        said = f"{state.winstar} repairs {link} and tells {state.customer}; then {letter.number} goes on (AMB-05)."
+        return f"Repair of {link}", said, "record_rework", "Record repair"
+    done = [one.done_on for one in part(letter, link).reworks if one.told_on <= state.as_of]
+    said = f"{state.winstar} corrects {link} and issues a new Letter."
+    if done:
+        said = f"{link} was repaired on {day_words(max(done))}; {state.winstar} issues a new Letter."
+    return f"New Letter for {link}", said, "new_letter", "New letter"
+
+
+@clause("EXB-5b-3", "EXB-5b-4")
+def standings_overturned(state: State) -> Iterator[Finding]:
+    """K15: every Letter that stood as deemed installed until what was made in time was entered, until that is seen."""
+    for letter, mark, now in _marked(state, MarkKind.OVERTURNED):
+        if now.state is LetterState.DEEMED:
+            continue
+        name = f"{mark.link} of {letter.number}" if mark.link else letter.number
+        yield Finding(
+            "K15",
+            "EXB-5b-4",
+            f"{name} is no longer deemed installed",
+            f"{now.overturned} Now: {chip_words(now, state.as_of)}. Every date that rested on it has changed.",
+            None,
+            ("letter", letter.number),
+            chip=chip_words(now, state.as_of),
+            detail=now.overturned,
+            act="see_marks",
+            button="Open letter",
+            urgency=Urgency.STANDING,
+            why=now.why,
+        )
+
+
+@clause("EXB-5b-3", "EXB-5b-4")
+def answers_late(state: State) -> Iterator[Finding]:
+    """K15: every answer that reached Winstar after the last day and was filed, until that is seen."""
+    for letter, mark, now in _marked(state, MarkKind.LATE):
+        if now.state is not LetterState.DEEMED or now.due_on is None:
+            continue
+        yield Finding(
+            "K15",
+            "EXB-5b-4",
+            f"Late answer to {letter.number}",
+            f"{capital(mark.cause)} came too late: the last day was {day_words(now.due_on)}. It is filed; "
+            f"{letter.number} stays deemed installed.",
+            None,
+            ("letter", letter.number),
+            chip="Too late",
+            detail=now.note,
+            act="see_marks",
+            button="Open letter",
+            urgency=Urgency.STANDING,
+            why=now.why,
+        )
+
+
+def _marked(state: State, kind: MarkKind) -> Iterator[tuple[LetterFacts, Mark, LetterStanding]]:
+    """The marks of one kind that nobody has seen by the day, with their Letters and where these stand."""
+    for letter in state.letters:
+        now = state.letter_standings.get(letter.number)
+        for mark in letter.marks if now is not None else ():
+            seen = mark.seen_on is not None and mark.seen_on <= state.as_of
+            if now is not None and mark.kind is kind and mark.marked_on <= state.as_of and not seen:
+                yield letter, mark, now.of(mark.link)
 
 
 @clause("EXB-5b-4")

@@ -122,7 +122,10 @@ def test_what_was_answered_in_time_and_entered_late_overturns_deemed(any_store: 
     assert sentence.endswith("by OBJ-0001; it is no longer deemed installed: Objected 27 Nov")
     after = page(any_store, DEC_5)
     assert after.row.state is LetterState.OBJECTED
-    assert after.row.note.startswith("It was seen as deemed installed on Wed 29 Nov 2000")
+    assert after.row.note.startswith(
+        "It stood as deemed installed on Tue 28 Nov 2000 until the objection of Mon 27 Nov"
+    )
+    assert (after.row.marked, page(any_store, NOV_29).row.note) == (True, "")
 
 
 def test_what_reached_winstar_too_late_is_recorded_and_said(any_store: Store) -> None:

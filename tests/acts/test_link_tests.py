@@ -1,4 +1,4 @@
-"""The Link test plan is proposed and agreed in versions; results belong to the plan a letter was issued under."""
+"""The Link test plan is proposed and agreed in versions; results belong to the version in force when they were made."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from models.store import Store
 from tests.builders import JUNE_30, do, result
 from tests.planted import plant
 
-JULY_28, NOV_14, NOV_28 = date(2000, 7, 28), date(2000, 11, 14), date(2000, 11, 28)
+JULY_28, NOV_14 = date(2000, 7, 28), date(2000, 11, 14)
+NOV_27, NOV_28 = date(2000, 11, 27), date(2000, 11, 28)
 LEVEL, ERRORS = "Receive level, near end", "Bit error rate, 24 h"
 
 
@@ -40,17 +41,54 @@ def test_the_proposed_plan_is_used_until_one_is_agreed(any_store: Store) -> None
     assert (known.agreed_on, unknown.agreed_on) == (JULY_28, None)
 
 
-def test_a_new_version_is_in_force_for_letters_issued_once_it_is_agreed(any_store: Store) -> None:
+def test_a_result_belongs_to_the_version_in_force_when_it_was_tested(any_store: Store) -> None:
     do(any_store, agree_test_plan, on=JULY_28, version=1, agreed_on=JULY_28)
     do(any_store, propose_test_plan, on=NOV_14, items=(ItemFact("Throughput", "≥ 150", "Mbit/s"),))
-    old = issued(any_store)
+    old, other = issued(any_store), issued(any_store, NOV_14, "L-0002")
+    level = (ResultFact(LEVEL, "−38.6", True),)
+    do(any_store, record_test_results, on=NOV_27, letter=old, results=level, tested_on=NOV_27)
     do(any_store, agree_test_plan, on=NOV_28, version=2, agreed_on=NOV_28)
-    new = issued(any_store, NOV_28, "L-0002")
     with any_store.reading() as session:
-        assert len(letter(session, old, NOV_28).tests) > 1
-        assert [one.name for one in letter(session, new, NOV_28).tests] == ["Throughput"]
-        assert [one.version for one in plans_on(session, NOV_28)] == [2, 1]
+        kept, fresh = letter(session, old, NOV_28), letter(session, other, NOV_28)
+        assert (kept.plan.version, kept.row.tests.done, fresh.plan.version) == (1, 1, 2)
+        assert [(one.version, one.standing) for one in plans_on(session, NOV_28)] == [(2, "in_force"), (1, "amended")]
         assert [one.version for one in plans_on(session, JULY_28)] == [1]
+    with pytest.raises(Refusal, match="Version 2 of the Link test plan, in force on Tue 28 Nov 2000, has no test"):
+        do(any_store, record_test_results, on=NOV_28, letter=old, results=level, tested_on=NOV_28)
+    faster = (ResultFact("Throughput", "155", True),)
+    do(any_store, record_test_results, on=NOV_28, letter=old, results=faster, tested_on=NOV_28)
+    with any_store.reading() as session:
+        assert [one.name for one in letter(session, old, NOV_28).tests] == ["Throughput"]
+        assert letter(session, old, NOV_27).tests[0].result == "−38.6"
+
+
+def test_a_test_made_again_keeps_the_earlier_result(any_store: Store) -> None:
+    number = issued(any_store)
+    made = (("−45", False, NOV_27, False), ("−44", False, NOV_28, False), ("−38.6", True, NOV_28, True))
+    for level, passed, tested_on, again in made:
+        facts = (ResultFact(LEVEL, level, passed),)
+        do(any_store, record_test_results, on=NOV_28, letter=number, results=facts, tested_on=tested_on, again=again)
+    with any_store.reading() as session:
+        page = letter(session, number, NOV_28)
+    assert (page.tests[0].result, page.row.tests.done, page.row.tests.failed) == ("−38.6", 1, 0)
+    assert [one.result for one in page.tests[0].earlier] == ["−44", "−45"]
+
+
+def test_of_several_links_each_is_tested_for_itself(any_store: Store) -> None:
+    plant(any_store, 2)
+    number = result(do(any_store, new_letter, on=NOV_14, links=("L-0001", "L-0002"), issued_on=NOV_14), "letter")
+    some = (ResultFact(LEVEL, "−38.6", True),)
+    with pytest.raises(Refusal, match="names L-0001 and L-0002; say which of them was tested"):
+        do(any_store, record_test_results, on=NOV_28, letter=number, results=some, tested_on=NOV_28)
+    with pytest.raises(Refusal, match="does not name L-0009"):
+        do(any_store, record_test_results, on=NOV_28, letter=number, results=some, tested_on=NOV_28, link="L-0009")
+    facts = {"letter": number, "results": some, "tested_on": NOV_28, "link": "L-0002"}
+    done = do(any_store, record_test_results, on=NOV_28, **facts)
+    assert done.sentence == "Entered 1 test result for L-0002 of LAL-0001"
+    with any_store.reading() as session:
+        page = letter(session, number, NOV_28)
+    assert [one.link for one in page.tests if one.done] == ["L-0002"]
+    assert (page.row.tests.total, page.row.tests.done) == (2 * len(page.plan.items), 1)
 
 
 def test_a_plan_names_every_test_once(store: Store) -> None:

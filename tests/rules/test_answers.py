@@ -11,13 +11,11 @@ from models.rules.answers import (
     objection_gate,
     why_not_countersign,
     why_not_object,
-    why_not_receive,
-    why_not_replace,
-    why_not_withdraw,
 )
 from models.rules.business_days import Calendar
 from models.rules.delivery import Channel, Delivery
 from models.rules.letter_facts import AnswerFacts, FailedItem, LetterFacts
+from models.rules.letter_steps import why_not_receive, why_not_replace, why_not_withdraw
 from tests.rules.law import (
     CALENDAR,
     FAILED,

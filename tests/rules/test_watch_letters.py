@@ -30,7 +30,8 @@ def test_the_answer_to_a_running_letter_is_due_on_its_last_day() -> None:
     assert (one.due_on, one.urgency, one.party) == (TODAY, Urgency.TODAY, Side.CUSTOMER)
     assert one.sentence == (
         "SAVVIS countersigns LAL-0158 or objects to it. Winstar has to have the answer by the end of Tue 28 Nov 2000; "
-        "if not, the Link is deemed installed."
+        "if not, the Link is deemed installed. It is Business Day 3 of 3. The courier would be too late; by hand or by "
+        "fax with its copy it still counts today."
     )
     assert (one.tag, one.record, one.act) == ("B-5(b)", ("letter", "LAL-0158"), "countersign")
     assert one.why is not None
