@@ -33,7 +33,14 @@ def test_standings_are_named_in_plain_words() -> None:
         "Cancelled",
     ]
     assert [one.words for one in ShipmentStanding] == ["In transit", "Part received", "Received"]
-    assert [one.words for one in PairStanding][-4:] == ["Deemed installed", "Under repair", "Sold back", "Lost"]
+    assert [one.words for one in PairStanding][-6:] == [
+        "Deemed installed",
+        "Under repair",
+        "Sold back",
+        "Lost",
+        "Repossessed",
+        "Sold under security",
+    ]
     assert [one.words for one in Mark] == ["Matched", "New", "Missing", "Extra", "Repeated"]
 
 
