@@ -13,7 +13,7 @@ from models.acts import records
 from models.errors import Refusal
 from models.queries.link_tests import plan_in_force
 from models.rules.clause import day_words
-from models.rules.test_plans import PlanFacts, why_not_agree
+from models.rules.link_test_plan import PlanFacts, why_not_agree
 from models.rules.words import counted, listed
 from models.tables import Letter, LetterLink, Link, TestItem, TestPlan, TestResult
 

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from models.rules.test_plans import PlanFacts, PlanStanding, plan_standing, version_in_force
+from models.rules.link_test_plan import PlanFacts, PlanStanding, plan_standing, version_in_force
 from models.tables import Letter, LetterLink, Link, TestItem, TestPlan, TestResult
 
 __all__ = [
