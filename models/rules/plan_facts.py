@@ -13,7 +13,6 @@ from models.rules.dues import Due
 
 __all__ = [
     "AccelerationFacts",
-    "Applied",
     "Condition175",
     "Instalment",
     "InstalmentStanding",
@@ -30,9 +29,6 @@ __all__ = [
     "key_of",
     "plan_number",
 ]
-
-Applied = Mapping[str, tuple[tuple[date, Decimal], ...]]
-"""What was applied to each Due, by its key: the days and the sums."""
 
 
 def plan_number(order: str) -> str:
@@ -283,11 +279,10 @@ class PlanBook:
 
     plans: tuple[Plan, ...] = ()
     dues: tuple[Due, ...] = ()
+    replaced: tuple[Due, ...] = ()  # payments that a sum called in stands for
     standings: Mapping[str, InstalmentStanding] = field(default_factory=dict)
     charges: tuple[LateChargeFacts, ...] = ()
     accelerations: tuple[AccelerationFacts, ...] = ()
-    paid: Applied = field(default_factory=dict)
-    reduced: Applied = field(default_factory=dict)
     condition: Condition175 | None = None
 
     def plan(self, number: str) -> Plan | None:
@@ -295,8 +290,12 @@ class PlanBook:
         return next((one for one in self.plans if one.number == number), None)
 
     def due(self, key: str) -> Due | None:
-        """The sum of that key."""
-        return next((one for one in self.dues if one.key == key), None)
+        """The sum of that key, also where a sum called in stands for it."""
+        return next((one for one in (*self.dues, *self.replaced) if one.key == key), None)
+
+    def election(self, as_of: date) -> AccelerationFacts | None:
+        """The election that stands on a day."""
+        return next((one for one in self.accelerations if one.stands(as_of)), None)
 
     @property
     def accelerable(self) -> tuple[Due, ...]:
