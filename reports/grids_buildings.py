@@ -14,12 +14,17 @@ DRESS = {
     BuildingState.WAITING: (Tone.OUTLINE, ""),
     BuildingState.REFUSED: (Tone.NEUTRAL, "ban"),
     BuildingState.ELIGIBLE: (Tone.NEUTRAL, "flag"),
+    BuildingState.NOTICED: (Tone.NEUTRAL, "list-checks"),
     BuildingState.SELECTED: (Tone.INFO, "bookmark"),
+    BuildingState.SCHEDULED: (Tone.INFO, "calendar-days"),
+    BuildingState.LATE: (Tone.WARN, "clock"),
+    BuildingState.DECLINED: (Tone.NEUTRAL, "ban"),
     BuildingState.INSTALLED: (Tone.INFO, "radio-tower"),
     BuildingState.LETTER_OUT: (Tone.INFO, "mail"),
     BuildingState.OBJECTED: (Tone.BAD, "octagon-x"),
     BuildingState.ACCEPTED: (Tone.OK, "check"),
     BuildingState.DEEMED: (Tone.DEEM, "timer-off"),
+    BuildingState.UNLINKED: (Tone.NEUTRAL, "unplug"),
 }
 WORDS = {Word.OPEN: "Not decided yet", Word.ELIGIBLE: "Eligible Location", Word.REFUSED: "Refused"}
 

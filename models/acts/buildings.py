@@ -16,13 +16,17 @@ from models.queries.ranking import STEP, Ranked, position_at, ranking
 from models.rules.addresses import address_key
 from models.rules.buildings import BuildingFacts, Word, why_not_select, why_not_unselect
 from models.rules.clause import day_words
+from models.rules.notice_facts import LineStanding, LineState
+from models.rules.words import counted
 from models.tables import Building, Eligibility, Link, Placing, Proposal, Selection
+from models.tables.notices import LineDay, Notice, NoticeLine
 
 __all__ = [
     "decide_eligibility",
     "drop_building",
     "edit_building",
     "move_buildings",
+    "plan_pairs",
     "record_proposal",
     "select_buildings",
     "withdraw_selection",
@@ -140,28 +144,71 @@ def decide_eligibility(
 
 
 @act(says="Selected {what}")
-def select_buildings(doing: Doing, *, buildings: tuple[str, ...], pairs: int = 1) -> Mapping[str, object]:
-    """Selects eligible buildings of the list for installation (EXB-2f)."""
+def select_buildings(
+    doing: Doing,
+    *,
+    buildings: tuple[str, ...],
+    pairs: int = 1,
+    direction: str = "",
+    forecast_on: date | None = None,
+) -> Mapping[str, object]:
+    """Selects eligible buildings of the list for installation, from the notices once the Initial one is given (EXB-2f).
+
+    `direction` is Customer's direction before the notices, or what the parties agreed for a building on none of them;
+    `forecast_on` the fresh forecast that goes with a building whose window has ended.
+    """
     if pairs < 1:
         raise Refusal("At least one pair goes to a selected building.", "EXB-2f")
     terms = book.terms(doing.session, doing.on)
     for row, facts in _known(doing, buildings):
         if facts.rank is None:
             raise Refusal(f"{row.name} is not on the Customer List on {day_words(doing.on)}.", "EXB-1a")
-        if reason := why_not_select(facts, terms):
+        if reason := why_not_select(facts, terms, doing.on, direction, forecast_on):
             raise Refusal(reason, "EXB-2f")
-        doing.session.add(
-            Selection(
-                building_id=row.id,
-                pairs=pairs,
-                selected_on=doing.on,
-                withdrawn_on=None,
-                reason="",
-                line_id=None,
-                direction="",
-            )
-        )
+        line = _line(doing, facts.line)
+        if line is not None and forecast_on is not None and facts.line and facts.line.state is LineState.LAPSED:
+            doing.session.add(LineDay(line_id=line.id, kind="forecast", day=forecast_on, recorded_on=doing.on))
+        _choose(doing, row, pairs, line, direction)
     return {"what": _names(doing, buildings)}
+
+
+def _choose(doing: Doing, row: Building, pairs: int, line: NoticeLine | None, direction: str) -> None:
+    """Writes one choice of a building."""
+    doing.session.add(
+        Selection(
+            building_id=row.id,
+            pairs=pairs,
+            selected_on=doing.on,
+            withdrawn_on=None,
+            reason="",
+            line_id=line.id if line is not None else None,
+            direction=direction,
+        )
+    )
+
+
+def _line(doing: Doing, standing: LineStanding | None) -> NoticeLine | None:
+    """The line of a notice a building is chosen from; None for one that is done or on no notice."""
+    if standing is None or standing.state.is_done:
+        return None
+    return doing.session.scalar(
+        select(NoticeLine)
+        .join(Notice, Notice.id == NoticeLine.notice_id)
+        .join(Building, Building.id == NoticeLine.building_id)
+        .where(Notice.number == standing.notice, Building.number == standing.building)
+    )
+
+
+@act(says="Planned {count} for {what}")
+def plan_pairs(doing: Doing, *, buildings: tuple[str, ...], pairs: int) -> Mapping[str, object]:
+    """Sets how many pairs are still to come to selected buildings, from the day recorded on (EXB-2f)."""
+    if pairs < 1:
+        raise Refusal("At least one pair goes to a selected building.", "EXB-2f")
+    for row, facts in _known(doing, buildings):
+        if not facts.awaits:
+            raise Refusal(f"{row.name} is not selected and still to be installed (B-2(f)).", "EXB-2f")
+        _choose(doing, row, pairs, _line(doing, facts.line), "")
+    return {"what": _names(doing, buildings), "count": counted(pairs, "pair")}
 
 
 @act(says="Withdrew the selection of {what}")

@@ -14,6 +14,7 @@ from models.rules.clause import Known, Unknown, day_words
 from models.rules.delivery import Channel, Delivery
 from models.tables import Answer, Letter
 from models.tables import Delivery as DeliveryRow
+from models.tables.notices import Notice
 
 __all__ = ["keep", "receipt_words", "tidy", "with_copy"]
 
@@ -40,7 +41,7 @@ def with_copy(delivery: Delivery, what: str, channel: Channel, on: date) -> Deli
     return replace(delivery, copy_channel=channel, copy_on=on)
 
 
-def keep(session: Session, paper: Letter | Answer, delivery: Delivery) -> None:
+def keep(session: Session, paper: Letter | Answer | Notice, delivery: Delivery) -> None:
     """Writes how a paper went, or corrects what was written before."""
     values = {one.name: getattr(delivery, one.name) for one in fields(delivery)}
     plain = {name: value.value if isinstance(value, Enum) else value for name, value in values.items()}

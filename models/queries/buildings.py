@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import count
@@ -14,11 +14,16 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from models.queries.letter_facts import Law, law, letter_facts, link_facts
+from models.queries.notice_facts import book_of, has_notices
 from models.queries.ranking import Ranked, held_from, ranking
+from models.queries.stock import Mounted, pair_facts
 from models.rules.buildings import BuildingFacts, BuildingState, Word, building_standing
+from models.rules.clause import Known
 from models.rules.customer_list import ListRow
+from models.rules.inventory import process_end
 from models.rules.letter_facts import LetterFacts
 from models.rules.links import LinkStanding, link_standing
+from models.rules.notice_facts import NoticeBook
 from models.tables import Building, ColumnMap, Eligibility, Hub, Link, ListPart, Pair, Placing, Proposal, Selection
 
 __all__ = [
@@ -29,6 +34,7 @@ __all__ = [
     "column_maps",
     "known_buildings",
     "link_standings",
+    "notices_on",
     "proposals",
 ]
 
@@ -95,11 +101,33 @@ def building_facts(
     for row in session.execute(select(Link.number, Link.building_id).order_by(Link.id)):
         if row.number in standings:
             links[row.building_id].append(standings[row.number])
+    book = notices_on(session, as_of, standings)
+    lines = {line.building: line for line in book.lines}
     query = select(Building.id, Building.number, Building.name).order_by(Building.id)
-    return {
+    found = {
         row.number: _facts(row.id, row.number, row.name, ranks, listed, words, chosen, links)
         for row in session.execute(_named(query, wanted))
     }
+    if not book.notices:
+        return found
+    begun = book.initial is not None
+    return {number: replace(one, line=lines.get(number), begun=begun) for number, one in found.items()}
+
+
+def notices_on(session: Session, as_of: date, standings: Mapping[str, LinkStanding]) -> NoticeBook:
+    """The notices of a day; the end of the process is looked for only where enough Links stand."""
+    if not has_notices(session):
+        return NoticeBook()
+    of, links = law(session, as_of), link_facts(session)
+    ended_on = None
+    if len(standings) >= of.terms.inventory.end_installed_pairs:
+        listed = {one.building_id for one in ranking(session, as_of)}
+        rows = session.execute(select(Link.number, Link.building_id))
+        at_listed = frozenset(number for number, key in rows if key in listed)
+        mounted = Mounted(links, standings, at_listed, len(listed))
+        end = process_end(tuple(pair_facts(session, as_of, mounted).values()), of.terms, as_of, of.readings)
+        ended_on = end.value if isinstance(end, Known) else None
+    return book_of(session, as_of, of, links, standings, ended_on)
 
 
 Choice = tuple[date, int, date | None]

@@ -11,15 +11,20 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.queries.letter_facts import law
+from models.queries.notice_facts import book_of, has_notices
 from models.queries.orders import order_facts
 from models.queries.ranking import list_parts
 from models.rules.buildings import BuildingFacts, open_selections
+from models.rules.clause import Known
 from models.rules.counters import ListFacts, Stock
-from models.rules.inventory import PairFacts, PlaceKind
+from models.rules.inventory import Confirmation, PairFacts, PlaceKind, process_end
 from models.rules.links import LinkFacts, LinkStanding
+from models.rules.notice_facts import NoticeBook
 from models.tables import Building, Movement, Order, Pair, Place, Selection, Shipment
+from models.tables.notices import EventConfirmation
 
-__all__ = ["Mounted", "pair_facts", "stock"]
+__all__ = ["Mounted", "confirmation", "pair_facts", "stock"]
 
 InLink = tuple[LinkFacts, LinkStanding]
 
@@ -54,24 +59,48 @@ def stock(session: Session, as_of: date, mounted: Mounted, waiting: Sequence[str
     parts = list_parts(session, as_of)
     first = next((part.delivered_on for part in parts if part.kind == "first"), None)
     additions = tuple(part.effective_on for part in parts if part.kind == "addition")
+    pairs = tuple(pair_facts(session, as_of, mounted).values())
+    book = _notices(session, as_of, mounted, pairs)
+    chosen = _selected(session, as_of, mounted, book)
+    selected = open_selections(chosen)
     return Stock(
-        pairs=tuple(pair_facts(session, as_of, mounted).values()),
-        orders=tuple(order_facts(session).values()),
-        selected=_selected(session, as_of, mounted),
+        pairs=pairs,
+        orders=tuple(order_facts(session, as_of=as_of).values()),
+        selected=selected,
         waiting=tuple(waiting),
         list=ListFacts(first, mounted.listed, additions),
+        initial_notice_on=book.initial.given_on if book.initial is not None else None,
+        notices=book,
+        planned={one.number: one.selected_pairs for one in chosen if one.number in selected},
+        confirmed=confirmation(session),
     )
 
 
-def _selected(session: Session, as_of: date, mounted: Mounted) -> tuple[str, ...]:
-    """The buildings selected on a day whose pairs are not all installed."""
+def confirmation(session: Session) -> Confirmation | None:
+    """The Inventory Event as the parties confirmed its day, if they did."""
+    row = session.execute(select(EventConfirmation.event_on, EventConfirmation.confirmed_on)).first()
+    return Confirmation(*row) if row is not None else None
+
+
+def _notices(session: Session, as_of: date, mounted: Mounted, pairs: Sequence[PairFacts]) -> NoticeBook:
+    """The notices and where their lines stand; a book without any is not asked for its law."""
+    if not has_notices(session):
+        return NoticeBook()
+    of = law(session, as_of)
+    end = process_end(pairs, of.terms, as_of, of.readings)
+    ended_on = end.value if isinstance(end, Known) else None
+    return book_of(session, as_of, of, mounted.links, mounted.standings, ended_on)
+
+
+def _selected(session: Session, as_of: date, mounted: Mounted, book: NoticeBook) -> tuple[BuildingFacts, ...]:
+    """The buildings ever selected by a day, each with its latest choice, its Links and its line."""
     rows = session.execute(
         select(Building.number, Selection.selected_on, Selection.pairs, Selection.withdrawn_on)
         .join(Building, Building.id == Selection.building_id)
         .where(Selection.selected_on <= as_of)
         .order_by(Selection.selected_on, Selection.id)
     )
-    links = mounted.of_buildings()
+    links, lines = mounted.of_buildings(), {line.building: line for line in book.lines}
     latest = {
         row.number: BuildingFacts(
             row.number,
@@ -79,10 +108,11 @@ def _selected(session: Session, as_of: date, mounted: Mounted) -> tuple[str, ...
             selected_pairs=row.pairs,
             withdrawn_on=_by(row.withdrawn_on, as_of),
             links=tuple(links.get(row.number, ())),
+            line=lines.get(row.number),
         )
         for row in rows
     }
-    return open_selections(tuple(latest.values()))
+    return tuple(latest.values())
 
 
 def _by(day: date | None, as_of: date) -> date | None:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
 
+from models.rules.allowance import allowance, noticed
 from models.rules.clause import Known, Unknown, Why, clause, day_words
 from models.rules.customer_list import quarter_of
 from models.rules.inventory import (
+    Confirmation,
     PairFacts,
     installed_day,
     installed_pairs,
     inventory_event,
     need,
     on_hand_pairs,
-    required_selections,
     shipped_pairs,
     target,
 )
-from models.rules.purchasing import OrderFacts, bought, bought_orders, left_to_buy
+from models.rules.notice_facts import NoticeBook
+from models.rules.purchasing import OrderFacts, bought, bought_orders, left_to_buy, ordered
 from models.rules.readings import RECOMMENDED, Readings
+from models.rules.selecting import required
 from models.rules.terms import Terms
 
 __all__ = ["Counter", "Counters", "ListFacts", "Stock", "counters"]
@@ -45,6 +48,9 @@ class Stock:
     waiting: tuple[str, ...] = ()  # Letters that await an answer
     list: ListFacts = ListFacts()
     initial_notice_on: date | None = None  # the day the Initial Radio Pair Notice counts as given
+    notices: NoticeBook = NoticeBook()
+    planned: Mapping[str, int] = field(default_factory=dict)  # pairs planned at each building selected
+    confirmed: Confirmation | None = None  # the Inventory Event, as the parties confirmed its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,9 @@ class Counters:
     accepted: Counter
     target: Counter
     need: Counter
+    noticed: Counter
+    declined: Counter
+    declines_left: Counter
     selected: Counter
     letters_waiting: Counter
     list_rows: Counter
@@ -127,6 +136,7 @@ def counters(stock: Stock, terms: Terms, as_of: date, readings: Readings = RECOM
         accepted=_accepted(tally),
         target=_target(tally),
         need=_need(tally),
+        **_of_notices(tally),
         selected=_selected(tally),
         letters_waiting=_of("C11", "Letters waiting", stock.waiting, "Letters that await an answer", "EXB-5b-4"),
         list_rows=_list_rows(tally),
@@ -156,7 +166,7 @@ class _Tally:
     @property
     def on_order(self) -> int:
         """How many pairs are ordered and not shipped."""
-        return max(0, self.bought.value - len(self.shipped))
+        return max(0, ordered(self.stock.orders, self.as_of) - len(self.shipped))
 
     @property
     def required(self) -> int:
@@ -171,7 +181,7 @@ def _tally(stock: Stock, terms: Terms, as_of: date, readings: Readings) -> _Tall
         terms,
         as_of,
         readings,
-        inventory_event(stock.pairs, terms, as_of, readings),
+        inventory_event(stock.pairs, terms, as_of, readings, stock.confirmed),
         shipped_pairs(stock.pairs, as_of),
         on_hand_pairs(stock.pairs, as_of, readings),
         installed_pairs(stock.pairs, as_of, lambda pair: installed_day(pair, readings), readings),
@@ -197,7 +207,7 @@ def _bought(tally: _Tally) -> Counter:
 
 def _on_order(tally: _Tally) -> Counter:
     """C7: ordered and not shipped."""
-    facts = (("Ordered", str(tally.bought.value)), ("Shipped", str(len(tally.shipped))))
+    facts = (("Ordered", str(ordered(tally.stock.orders, tally.as_of))), ("Shipped", str(len(tally.shipped))))
     why = Why("Ordered pairs less those shipped", ("EXB-2e", "EXA-3"), facts)
     return Counter("C7", "Still to ship", Known(tally.on_order, why))
 
@@ -269,12 +279,43 @@ def _need(tally: _Tally) -> Counter:
     return Counter("C8", "To order", Known(need(tally.required, len(tally.on_hand), tally.on_order, left), why))
 
 
+def _of_notices(tally: _Tally) -> dict[str, Counter]:
+    """C9: the buildings on notices, those of them Winstar declined, and how many more it may decline."""
+    book = tally.stock.notices
+    listed, may = noticed(book), allowance(book, tally.terms, tally.readings)
+    numbers = tuple((one.number, f"{len(one.lines)} lines") for one in book.given)
+    rule = "Different buildings on the notices given"
+    return {
+        "noticed": Counter("C9", "On notices", Known(len(listed), Why(rule, ("EXB-2c", "EXB-2d"), numbers)), listed),
+        "declined": Counter("C9", "Declined", Known(len(may.value.declined), may.why), may.value.declined),
+        "declines_left": Counter("C9", "Left of the 2%", Known(may.value.left, may.why)),
+    }
+
+
 def _selected(tally: _Tally) -> Counter:
-    """C10: buildings selected and not installed."""
-    wanted = required_selections(len(tally.installed), tally.stock.initial_notice_on, tally.terms)
-    why = Why("Buildings selected and not installed", ("EXB-2f",), readings=("AMB-10", "AMB-47"))
-    selected = tally.stock.selected
-    return Counter("C10", "Selected", Known(len(selected), why), selected, wanted)
+    """C10: buildings selected and not installed; by the other reading each stands for the pairs planned there."""
+    stock = tally.stock
+    wanted = required(
+        len(tally.installed),
+        stock.initial_notice_on,
+        len(stock.notices.open_lines),
+        tally.terms,
+        tally.readings,
+    )
+    facts: tuple[tuple[str, str], ...] = ()
+    rule, value = "Buildings selected and not installed", len(stock.selected)
+    if tally.readings.pairs_per_building == "planned":
+        rule, value = "Pairs planned at buildings selected and not installed", sum(_planned(stock))
+        facts = (("Buildings selected", str(len(stock.selected))), ("Pairs planned there", str(value)))
+    if wanted is not None:
+        facts = (*facts, ("To be selected", f"{wanted.value}: {wanted.why.facts[-1][1]}"))
+    why = Why(rule, ("EXB-2f",), facts, readings=("AMB-10", "AMB-47"))
+    return Counter("C10", "Selected", Known(value, why), stock.selected, wanted.value if wanted else None)
+
+
+def _planned(stock: Stock) -> Iterator[int]:
+    """The pairs planned at each building selected; one where no number is planned (AMB-47)."""
+    return (stock.planned.get(building, 1) for building in stock.selected)
 
 
 def _list_rows(tally: _Tally) -> Counter:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from models.rules.terms import Terms
 from models.rules.words import counted
 
 __all__ = [
+    "Confirmation",
     "PairFacts",
     "PlaceKind",
     "installed_day",
@@ -20,7 +21,7 @@ __all__ = [
     "inventory_event",
     "need",
     "on_hand_pairs",
-    "required_selections",
+    "process_end",
     "shipped_pairs",
     "target",
 ]
@@ -122,13 +123,48 @@ def _on_hand(pair: PairFacts, as_of: date, readings: Readings) -> bool:
     return readings.on_hand == "owned_not_installed" or pair.place is PlaceKind.BUILDING
 
 
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """The day of the Inventory Event as the parties confirmed it, and since when it is confirmed."""
+
+    event_on: date
+    confirmed_on: date
+
+
 @clause("EXB-2a")
 def inventory_event(
-    pairs: Sequence[PairFacts], terms: Terms, as_of: date, readings: Readings = RECOMMENDED
+    pairs: Sequence[PairFacts],
+    terms: Terms,
+    as_of: date,
+    readings: Readings = RECOMMENDED,
+    confirmed: Confirmation | None = None,
 ) -> Known[date] | Unknown:
-    """The day the 102nd pair was installed; it happens once, whatever is removed later."""
+    """The day the 102nd pair was installed; it happens once, whatever is removed later, and a confirmed day stays."""
     wanted = terms.inventory.event_installed_pairs
     why = Why(f"The day {counted(wanted, 'pair')} are installed", ("EXB-2a", "EXB-5b-4"), readings=("AMB-04", "AMB-15"))
+    found = _reached(pairs, wanted, why, as_of, readings)
+    if confirmed is None or confirmed.confirmed_on > as_of or confirmed.event_on > as_of:
+        return found
+    counted_on = day_words(found.value) if isinstance(found, Known) else found.missing
+    facts = (("Confirmed", f"{day_words(confirmed.event_on)}, on {day_words(confirmed.confirmed_on)}"),)
+    return Known(confirmed.event_on, replace(found.why, facts=(*facts, ("Counted", counted_on))))
+
+
+@clause("EXB-2g")
+def process_end(
+    pairs: Sequence[PairFacts], terms: Terms, as_of: date, readings: Readings = RECOMMENDED
+) -> Known[date] | Unknown:
+    """The day the process ends: the 500th pair is installed at a building of the Customer List."""
+    wanted = terms.inventory.end_installed_pairs
+    rule = f"The day {counted(wanted, 'pair')} are installed at buildings of the Customer List"
+    why = Why(rule, ("EXB-2g", "EXB-5b-4"), readings=("AMB-04", "AMB-15"))
+    return _reached([pair for pair in pairs if pair.listed], wanted, why, as_of, readings)
+
+
+def _reached(
+    pairs: Sequence[PairFacts], wanted: int, why: Why, as_of: date, readings: Readings
+) -> Known[date] | Unknown:
+    """The day so many pairs were installed; one sold back before leaves the count again."""
     steps = [(day, 1, pair.tag) for pair in pairs if (day := installed_day(pair, readings)) and day <= as_of]
     steps += [
         (pair.gone_on, -1, pair.tag)
@@ -144,7 +180,8 @@ def inventory_event(
         if reached == wanted:
             facts = ((f"Pair number {wanted}", f"{tag}, installed on {day_words(day)}"),)
             return Known(day, Why(why.rule, why.clauses, facts, readings=why.readings))
-    return Unknown(f"{reached} of {counted(wanted, 'pair')} are installed", why)
+    where = " at listed buildings" if "Customer List" in why.rule else ""
+    return Unknown(f"{reached} of {counted(wanted, 'pair')} are installed{where}", why)
 
 
 @clause("EXB-2b", "EXB-2g")
@@ -159,12 +196,3 @@ def target(installed: int, event_on: date | None, terms: Terms) -> int:
 def need(required: int, on_hand: int, on_order: int, left: int) -> int:
     """How many pairs Customer has to buy: what is short after those on order, and no more than are left to buy."""
     return min(max(0, required - on_hand - on_order), left)
-
-
-@clause("EXB-2f")
-def required_selections(installed: int, notice_on: date | None, terms: Terms) -> int | None:
-    """How many buildings have to be selected: none asked before the Initial Notice, then 102 or the pairs left."""
-    if notice_on is None:
-        return None
-    left = max(0, terms.inventory.end_installed_pairs - installed)
-    return min(terms.inventory.selected_buildings_minimum, left)

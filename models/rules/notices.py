@@ -179,11 +179,14 @@ def _running(
             bare, state=LineState.DECLINED, on=refused.on, reason=refused.reason, own_choice=refused.own_choice
         )
     own = [link for link in site.links if link.accepted_on is None or link.accepted_on >= begun]
-    own = [link for link in sorted(own, key=_mounted) if link.installed_on <= as_of][: bare.pairs]
-    bare = replace(bare, links=tuple(link.number for link in own))
+    chosen_on = bare.selected_on
+    earlier = sum(bool(link.accepted_on and chosen_on and link.accepted_on < chosen_on) for link in own)
+    planned = bare.pairs + earlier  # a choice made again counts the pairs still to come
+    own = [link for link in sorted(own, key=_mounted) if link.installed_on <= as_of][:planned]
+    bare = replace(bare, links=tuple(link.number for link in own), pairs=planned)
     done = sorted(link.accepted_on for link in own if link.accepted_on is not None and link.accepted_on <= as_of)
     until = bare.until or ends
-    if len(done) >= bare.pairs:
+    if len(done) >= planned:
         in_time = done[-1] <= until
         state = LineState.DONE_IN_TIME if in_time else LineState.DONE_LATE
         return replace(bare, state=state, on=done[-1], done_on=done[-1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models.rules.buildings import BuildingFacts, Word
 from models.rules.clause import Known, Why, clause
-from models.rules.notice_facts import NoticeBook, NoticeKind, SkipFacts, Skipped
+from models.rules.notice_facts import NoticeBook, NoticeKind, NoticeState, SkipFacts, Skipped
 from models.rules.notices import clause_of
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
@@ -53,7 +53,7 @@ def remaining(buildings: Sequence[BuildingFacts], book: NoticeBook, besides: str
     named = {
         line.building
         for notice in book.notices
-        if notice.number != besides and notice.facts.withdrawn_on is None
+        if notice.number != besides and notice.state is not NoticeState.WITHDRAWN
         for line in notice.facts.lines
     }
     free = (one for one in buildings if one.rank is not None and one.number not in named and not one.standing_links)
@@ -81,7 +81,7 @@ def propose(buildings: Sequence[BuildingFacts], book: NoticeBook, terms: Terms, 
 
 def _has_initial(book: NoticeBook, besides: str) -> bool:
     """Whether another notice is the Initial Notice already."""
-    standing = (one for one in book.notices if one.number != besides and one.facts.withdrawn_on is None)
+    standing = (one for one in book.notices if one.number != besides and one.state is not NoticeState.WITHDRAWN)
     return any(one.facts.kind is NoticeKind.INITIAL for one in standing)
 
 

@@ -9,7 +9,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.tables.base import Base, Key
 
-__all__ = ["Decline", "LineDay", "ListAgreement", "Notice", "NoticeLine", "NoticeSkip", "ProposalDecision"]
+__all__ = [
+    "Decline",
+    "EventConfirmation",
+    "LineDay",
+    "ListAgreement",
+    "Notice",
+    "NoticeLine",
+    "NoticeSkip",
+    "ProposalDecision",
+]
 
 
 class Notice(Base):
@@ -104,4 +113,15 @@ class ListAgreement(Base):
     id: Mapped[Key]
     changed_on: Mapped[date] = mapped_column(unique=True)
     agreed_on: Mapped[date]
+    words: Mapped[str]
+
+
+class EventConfirmation(Base):
+    """The day of the Inventory Event as the parties confirmed it; nothing recorded later moves it (EXB-2a)."""
+
+    __tablename__ = "event_confirmations"
+
+    id: Mapped[Key]
+    event_on: Mapped[date]
+    confirmed_on: Mapped[date]
     words: Mapped[str]

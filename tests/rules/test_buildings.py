@@ -57,8 +57,9 @@ def test_a_building_stands_where_its_facts_put_it(building: BuildingFacts, state
 
 def test_every_state_has_its_words() -> None:
     assert [one.words for one in BuildingState] == [
-        "Not listed", "Waiting for Winstar", "Refused", "Eligible", "Selected", "Installed", "Letter out", "Objected",
-        "Accepted", "Deemed installed",
+        "Not listed", "Waiting for Winstar", "Refused", "Eligible", "On a notice", "Selected", "Scheduled",
+        "Past its window", "Declined", "Installed", "Letter out", "Objected", "Accepted", "Deemed installed",
+        "Link removed",
     ]  # fmt: skip
 
 

@@ -28,10 +28,10 @@ def _in(*states: BuildingState) -> Callable[[BuildingRow], bool]:
 FACETS: tuple[Facet[BuildingRow], ...] = (
     Facet("accepted", "Accepted", _in(State.ACCEPTED, State.DEEMED), Tone.OK),
     Facet("mounted", "Mounted", _in(State.INSTALLED, State.LETTER_OUT, State.OBJECTED), Tone.INFO),
-    Facet("selected", "Selected", _in(State.SELECTED), Tone.INFO),
-    Facet("eligible", "Eligible", _in(State.ELIGIBLE)),
+    Facet("selected", "Selected", _in(State.SELECTED, State.SCHEDULED, State.LATE), Tone.INFO),
+    Facet("eligible", "Eligible", _in(State.ELIGIBLE, State.NOTICED)),
     Facet("waiting", "Waiting", _in(State.WAITING)),
-    Facet("refused", "Refused", _in(State.REFUSED)),
+    Facet("refused", "Refused", _in(State.REFUSED, State.DECLINED)),
 )
 
 

@@ -36,7 +36,10 @@ FOLLOWING = {
     BuildingState.WAITING: "E",
     BuildingState.REFUSED: "E",
     BuildingState.ELIGIBLE: "S",
+    BuildingState.NOTICED: "S",
     BuildingState.SELECTED: "P",
+    BuildingState.SCHEDULED: "P",
+    BuildingState.LATE: "P",
 }
 """The act that comes next, by its key."""
 

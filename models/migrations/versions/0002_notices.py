@@ -10,6 +10,14 @@ down_revision = "0001"
 def upgrade() -> None:
     """Makes the tables."""
     op.create_table(
+        "event_confirmations",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("event_on", sa.Date(), nullable=False),
+        sa.Column("confirmed_on", sa.Date(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_confirmations")),
+    )
+    op.create_table(
         "list_agreements",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("changed_on", sa.Date(), nullable=False),
