@@ -8,15 +8,14 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from models.act import Doing
 from models.errors import Refusal
-from models.queries.state import state
 from models.rules.clause import day_words
 from models.rules.ledger import Entry
+from models.rules.state import State
 from models.tables import Base
-from models.tables.money import Invoice, Payment, Reduction, Work
+from models.tables.money import CostStatement, Invoice, Payment, Reduction
 
-__all__ = ["entry", "invoice", "payment", "reduction", "refuse_withdrawn", "whole_cents", "work"]
+__all__ = ["entry_of", "invoice", "payment", "reduction", "refuse_withdrawn", "statement", "whole_cents"]
 
 R = TypeVar("R", bound=Base)
 
@@ -44,16 +43,16 @@ def invoice(session: Session, number: str) -> Invoice:
     return _one(session, Invoice, Invoice.number, number, "invoice")
 
 
-def work(session: Session, number: str) -> Work:
-    """The work of that number, WK-0001."""
-    return _one(session, Work, Work.number, number, "work")
+def statement(session: Session, number: str) -> CostStatement:
+    """The cost statement of that number, CS-0001."""
+    return _one(session, CostStatement, CostStatement.number, number, "cost statement")
 
 
-def entry(doing: Doing, key: str) -> Entry:
-    """The sum of that key as it stands on the day of the act."""
-    found = state(doing.session, doing.on).money.entry(key)
+def entry_of(now: State, key: str) -> Entry:
+    """The sum of that key on the day of a State."""
+    found = now.money.entry(key)
     if found is None:
-        raise Refusal(f"There is no sum {key} on {day_words(doing.on)}.")
+        raise Refusal(f"There is no sum {key} on {day_words(now.as_of)}.")
     return found
 
 

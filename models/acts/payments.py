@@ -10,15 +10,16 @@ from decimal import Decimal
 from models.act import Doing, act
 from models.acts import money_records, records
 from models.acts.days import refuse_future
-from models.acts.money_records import refuse_withdrawn, whole_cents
+from models.acts.money_records import entry_of, refuse_withdrawn, whole_cents
 from models.errors import Refusal
+from models.queries.book import terms
 from models.queries.state import state
 from models.rules.clause import day_words
 from models.rules.dues import PaymentMethod
-from models.rules.words import Side, counted, listed
-from models.tables.money import Payment, PaymentPart
+from models.rules.words import Side, counted, listed, party
+from models.tables.money import PayeeAccount, Payment, PaymentPart
 
-__all__ = ["Applied", "apply_payment", "record_payment", "withdraw_payment"]
+__all__ = ["Applied", "apply_payment", "designate_payee", "record_payment", "withdraw_payment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +86,40 @@ def withdraw_payment(doing: Doing, *, payment: str) -> Mapping[str, object]:
     return {"payment": payment}
 
 
+@act(says="{name} is paid by {way} from {day}")
+def designate_payee(
+    doing: Doing,
+    *,
+    payee: Side,
+    method: PaymentMethod,
+    holds_from: date,
+    account: str = "",
+    address: str = "",
+) -> Mapping[str, object]:
+    """Records how a party wants to be paid from a day on: by wire to an account, or by check or draft (6.2)."""
+    if method is PaymentMethod.WIRE and not account.strip():
+        raise Refusal("A wire goes to an account the payee names; type the account (6.2).", "MA-6.2")
+    doing.session.add(
+        PayeeAccount(
+            payee=payee.value,
+            method=method.value,
+            account=account.strip(),
+            address=address.strip(),
+            holds_from=holds_from,
+        )
+    )
+    name = party(terms(doing.session, doing.on), payee)
+    return {"name": name, "way": method.words.lower(), "day": day_words(holds_from)}
+
+
 def _parts(doing: Doing, payer: Side, amount: Decimal, applied: Sequence[Applied]) -> list[tuple[str, Decimal]]:
     """The sums a payment pays with how much of each; a Refusal says what does not fit."""
-    money = state(doing.session, doing.on).money if applied else None
+    if not applied:
+        return []
+    now = state(doing.session, doing.on)
     left, parts = amount, dict[str, Decimal]()
     for one in applied:
-        found = money.entry(one.due) if money else None
-        if found is None:
-            raise Refusal(f"There is no sum {one.due} on {day_words(doing.on)}.")
+        found = entry_of(now, one.due)
         key = found.due.key
         if found.due.payer is not payer:
             raise Refusal(f"{key} is not owed by who made this payment.", found.due.clause)

@@ -7,12 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 from models.act import Doing, act
+from models.acts.money_records import whole_cents
 from models.errors import Refusal
 from models.queries.book import terms
+from models.rules.charge_facts import RateName
 from models.rules.clause import day_words
-from models.tables.money import Price
+from models.tables.money import Price, Rate
 
-__all__ = ["enter_price"]
+__all__ = ["enter_price", "enter_rate"]
 
 
 @act(says="Entered {name}: {amount}, from {day}")
@@ -26,5 +28,24 @@ def enter_price(
         raise Refusal(f"The agreement has no figure named {price:.40}; it has {known}.")
     if amount < 0:
         raise Refusal(f"{asked.name} cannot be less than nothing; {amount:,} was typed.", asked.clause)
+    if amount:
+        whole_cents(amount, asked.name)
     doing.session.add(Price(price=price, amount=amount, holds_from=holds_from, source=source.strip()))
     return {"name": asked.name, "amount": f"{amount:,}", "day": day_words(holds_from)}
+
+
+@act(says="Entered {name}: {percent}, from {day}")
+def enter_rate(
+    doing: Doing, *, rate: RateName, percent: Decimal, holds_from: date, days: int | None = None, source: str = ""
+) -> Mapping[str, object]:
+    """Types in a rate a rule asks for and no text states, in percent, with the day it holds from.
+
+    A share of the installation charge below 100 needs the days after receipt on which the rest is due.
+    """
+    share = rate is RateName.INSTALLATION_SHARE
+    if percent < 0 or (share and percent > 100):
+        raise Refusal(f"{percent:f} is no such rate; it lies between 0 and 100 percent.", rate.clause)
+    if share and percent < 100 and days is None:
+        raise Refusal("Say how many days after receipt of the Letter the rest is due (AMB-17).", rate.clause)
+    doing.session.add(Rate(rate=rate.value, value=percent, days=days, holds_from=holds_from, source=source.strip()))
+    return {"name": rate.words, "percent": f"{percent:f}", "day": day_words(holds_from)}

@@ -1,4 +1,4 @@
-"""Invoices, costed work and typed rates, as the rules of charges look at them."""
+"""Invoices, cost statements and typed rates, as the rules of charges look at them."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from models.rules.words import Side
 
 __all__ = [
     "CostFacts",
+    "CostKind",
+    "CostState",
+    "CostStatement",
     "InvoiceFacts",
     "InvoiceKind",
     "LineFacts",
     "LineKind",
     "RateFacts",
     "RateName",
-    "WorkFacts",
-    "WorkKind",
-    "WorkState",
     "money",
     "rate_on",
 ]
@@ -79,7 +79,7 @@ class LineKind(StrEnum):
     """What a line of an invoice is for."""
 
     CHARGE = "charge"
-    WORK = "work"
+    COST = "cost"
     TAX = "tax"
     OTHER = "other"
     ROOF = "roof"
@@ -97,7 +97,7 @@ class InvoiceKind(StrEnum):
     MAINTENANCE = "maintenance"
     COLLOCATION = "collocation"
     CONNECTIVITY = "connectivity"
-    WORK = "work"
+    COSTS = "costs"
     TRANSFER_TAX = "transfer_tax"
     PSA_SERVICES = "psa_services"
     PSA_SHORTFALL = "psa_shortfall"
@@ -111,7 +111,7 @@ class InvoiceKind(StrEnum):
             "maintenance": "Operation and maintenance",
             "collocation": "Collocation",
             "connectivity": "Connectivity and backhaul",
-            "work": "Work at cost",
+            "costs": "Work at cost",
             "transfer_tax": "Sales or use tax on equipment",
             "psa_services": "Professional services",
             "psa_shortfall": "Shortfall of a quarter",
@@ -126,7 +126,7 @@ class InvoiceKind(StrEnum):
             "maintenance": "EXD-4B",
             "collocation": "E-3",
             "connectivity": "EXC-1",
-            "work": "EXB-4",
+            "costs": "EXB-4",
             "transfer_tax": "EXA-2d",
         }.get(self, "LTR-3")
 
@@ -142,10 +142,10 @@ class InvoiceKind(StrEnum):
 
     @property
     def stream(self) -> Stream:
-        """The stream of money it belongs to; work has that of its kind."""
+        """The stream of money it belongs to; a cost statement has that of its kind."""
         if self.is_services:
             return Stream.SERVICES
-        return {"work": Stream.INSTALLATION, "transfer_tax": Stream.EQUIPMENT}.get(self) or Stream(self.value)
+        return {"costs": Stream.INSTALLATION, "transfer_tax": Stream.EQUIPMENT}.get(self) or Stream(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ class InvoiceFacts:
         return tuple(line.subject for line in self.lines if line.kind is LineKind.CHARGE and line.subject)
 
 
-class WorkKind(StrEnum):
+class CostKind(StrEnum):
     """The kinds of work that are charged by their cost."""
 
     MOVE = "move"
@@ -216,23 +216,23 @@ class WorkKind(StrEnum):
     @property
     def stream(self) -> Stream:
         """The stream its charge belongs to."""
-        if self is WorkKind.REPAIR:
+        if self is CostKind.REPAIR:
             return Stream.MAINTENANCE
-        return Stream.COLLOCATION if self in (WorkKind.DAMAGE, WorkKind.EXTRA) else Stream.INSTALLATION
+        return Stream.COLLOCATION if self in (CostKind.DAMAGE, CostKind.EXTRA) else Stream.INSTALLATION
 
 
-class WorkState(StrEnum):
-    """How far a work has come."""
+class CostState(StrEnum):
+    """How far a cost statement has come."""
 
-    REQUESTED = "requested"
-    DONE = "done"
+    OPEN = "open"
+    CLOSED = "closed"
     CHARGED = "charged"
     CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
 class CostFacts:
-    """One cost of a work with its voucher, and what was billed for it."""
+    """One cost with its voucher, and what was billed for it."""
 
     words: str
     cost: Decimal
@@ -242,17 +242,15 @@ class CostFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkFacts:
-    """A work charged by its cost: what, on which Link, where a pair went, and what it cost."""
+class CostStatement:
+    """What a work cost: the Link it was done on or the move it was part of, and each cost with its voucher."""
 
-    number: str
-    kind: WorkKind
+    number: str  # CS-0001
+    kind: CostKind
     words: str
-    requested_on: date
-    link: str = ""
-    destination: str = ""
-    done_on: date | None = None
-    new_link: str = ""
+    opened_on: date
+    subject: str = ""  # L-0001 or MV-0001
+    closed_on: date | None = None
     customer_share: Decimal | None = None  # in percent, of a repair that both caused
     cancelled_on: date | None = None
     costs: tuple[CostFacts, ...] = ()

@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from models.rules.amortisation import cents
-from models.rules.charge_facts import RateFacts, RateName, WorkFacts, WorkKind, money, rate_on
+from models.rules.charge_facts import CostKind, CostStatement, RateFacts, RateName, money, rate_on
 from models.rules.clause import Known, Unknown, Why, clause, day_words
+from models.rules.costs import charged
 from models.rules.dues import Due, Stream
 from models.rules.links import LinkStanding, LinkState, charge_due
 from models.rules.prices import PriceFacts, price_on
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
 from models.rules.words import Side, listed
-from models.rules.works import charged
 
 __all__ = [
     "PRICE",
@@ -67,7 +67,7 @@ def installation_share(tariff: Tariff, on: date) -> Known[Decimal] | Unknown:
 
 @clause("EXB-6a", "B-6", "EXB-6b")
 def installation_sum(
-    link: str, on: date, tariff: Tariff, works: Sequence[WorkFacts] = (), *, rest: bool = False
+    link: str, on: date, tariff: Tariff, works: Sequence[CostStatement] = (), *, rest: bool = False
 ) -> Known[Decimal] | Unknown:
     """The charge for a Link: share x price per Link, and its work out of scope at cost plus ten percent."""
     rule = "Share x price per Link + work out of scope at its cost and the mark-up"
@@ -105,7 +105,7 @@ def may_be_claimed(link: LinkStanding, terms: Terms) -> Known[date] | Unknown:
 
 @clause("EXB-6a", "B-6", "EXB-4")
 def installation_dues(
-    links: Sequence[LinkStanding], tariff: Tariff, works: Sequence[WorkFacts] = (), moved: Collection[str] = ()
+    links: Sequence[LinkStanding], tariff: Tariff, works: Sequence[CostStatement] = (), moved: Collection[str] = ()
 ) -> tuple[Due, ...]:
     """The installation charges of Links whose day is known; a Link made by a move pays only what the move cost."""
     found: list[Due] = []
@@ -116,7 +116,7 @@ def installation_dues(
     return tuple(found)
 
 
-def _dues(link: LinkStanding, due: Known[date], tariff: Tariff, works: Sequence[WorkFacts]) -> Iterator[Due]:
+def _dues(link: LinkStanding, due: Known[date], tariff: Tariff, works: Sequence[CostStatement]) -> Iterator[Due]:
     """The charge of one Link, and the rest of it where only a share is due after the Letter."""
     received = due.value - timedelta(days=tariff.terms.installation.due_days_after_letter_receipt)
     mine = [one for one in works if _joins(one, link.number, due.value)]
@@ -128,10 +128,10 @@ def _dues(link: LinkStanding, due: Known[date], tariff: Tariff, works: Sequence[
     yield _due(link, later, installation_sum(link.number, received, tariff, rest=True), due.why, rest=True)
 
 
-def _joins(work: WorkFacts, link: str, due_on: date) -> bool:
+def _joins(work: CostStatement, link: str, due_on: date) -> bool:
     """Whether work out of scope is charged with the installation of a Link."""
-    done = work.done_on is not None and work.done_on <= due_on and work.cancelled_on is None
-    return work.kind is WorkKind.OUT_OF_SCOPE and work.link == link and done
+    done = work.closed_on is not None and work.closed_on <= due_on and work.cancelled_on is None
+    return work.kind is CostKind.OUT_OF_SCOPE and work.subject == link and done
 
 
 def _due(link: LinkStanding, on: date, asked: Known[Decimal] | Unknown, day: Why, *, rest: bool = False) -> Due:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from models.rules.amortisation import cents
-from models.rules.charge_facts import InvoiceFacts, InvoiceKind, LineFacts, money
+from models.rules.charge_facts import InvoiceFacts, InvoiceKind, LineFacts, LineKind, money
 from models.rules.charges import Tariff, installation_key
 from models.rules.clause import Known, Unknown, Why, clause, day_words
 from models.rules.dues import Due, Stream
@@ -18,6 +18,7 @@ from models.rules.words import Side, counted, listed
 
 __all__ = [
     "arrears",
+    "charged_statements",
     "computed_total",
     "interest_due",
     "interest_key",
@@ -91,6 +92,12 @@ def invoice_due_on(invoice: InvoiceFacts, charges: Mapping[str, Due]) -> Known[d
     return Known(invoice.due_on, Why(rule, clauses, (("As the invoice has it", day_words(invoice.due_on)),)))
 
 
+@clause("EXB-4", "B-6", "EXD-3.3")
+def charged_statements(invoices: Iterable[InvoiceFacts]) -> frozenset[str]:
+    """The cost statements that stand on an invoice."""
+    return frozenset(line.subject for one in invoices for line in one.lines if line.kind is LineKind.COST)
+
+
 @clause("EXB-6a", "EXD-4B", "E-3", "EXC-1", "LTR-3")
 def invoice_due(
     invoice: InvoiceFacts, tariff: Tariff, charges: Mapping[str, Due], stream: Stream | None = None
@@ -131,7 +138,7 @@ def interest_key(invoice: str) -> str:
 @clause("EXD-4B")
 def interest_due(one: Entry, tariff: Tariff, as_of: date) -> Due | None:
     """The interest an unpaid maintenance invoice has borne by a day, as a sum of its own; None where there is none."""
-    if one.due.record[0] != "invoice" or one.due.amount is None or one.due.stream is not Stream.MAINTENANCE:
+    if one.due.clause != "EXD-4B" or one.due.amount is None:
         return None
     settled = [(each.on, each.amount) for each in one.settlements]
     borne = interest(one.due_on, one.due.amount, settled, tariff, as_of)

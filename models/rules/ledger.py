@@ -11,7 +11,6 @@ from enum import StrEnum
 from models.rules.business_days import Calendar
 from models.rules.clause import Known, Unknown, Why, clause, day_words
 from models.rules.dues import Due, PaymentFacts, ReductionFacts, Stream
-from models.rules.payable import payable_until
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
 from models.rules.words import Side, counted, listed
@@ -40,13 +39,16 @@ class SumState(StrEnum):
     DUE = "due"
     OVERDUE = "overdue"
     ACCELERABLE = "accelerable"
+    ACCELERATED = "accelerated"
     PAID = "paid"
     REDUCED = "reduced"
 
     @property
     def words(self) -> str:
         """How the state is named on screen."""
-        return {"due": "Due today", "reduced": "Settled without money"}.get(self, self.capitalize())
+        return {"due": "Due today", "accelerated": "Called in", "reduced": "Settled without money"}.get(
+            self, self.capitalize()
+        )
 
     @property
     def is_settled(self) -> bool:
@@ -129,7 +131,7 @@ def _entry(
     )
     paid = sum((one.amount for one in settled if one.words == "Paid"), NOTHING)
     reduced = sum((one.amount for one in settled if one.words != "Paid"), NOTHING)
-    until = payable_until(due.due_on, calendar)
+    until = calendar.rolled(due.due_on)
     due_on = until if readings.roll == "roll_due_date" else due.due_on
     left = None if due.amount is None else due.amount - paid - reduced
     state = _state(due.stream, due_on, left, paid, terms, as_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,6 +11,7 @@ from models.rules.amortisation import cents
 from models.rules.charge_facts import LineFacts, LineKind, RateName, money, rate_on
 from models.rules.charges import Tariff
 from models.rules.clause import Known, Unknown, Why, clause, day_words
+from models.rules.links import LinkFacts, LinkStanding
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
 
@@ -26,6 +27,7 @@ __all__ = [
     "month_words",
     "next_month",
     "radio_install_date",
+    "served",
     "suspension_from",
 ]
 
@@ -70,6 +72,21 @@ def radio_install_date(
     if day is None:
         return Unknown(f"{number} is not accepted or deemed installed", Why(rule, ("EXD-4A",), readings=("AMB-28",)))
     return Known(day, Why(rule, ("EXD-4A",), ((number, day_words(day)),), readings=("AMB-28",)))
+
+
+@clause("EXD-4A")
+def served(
+    links: Sequence[LinkFacts], standings: Mapping[str, LinkStanding], as_of: date, readings: Readings = RECOMMENDED
+) -> tuple[Served, ...]:
+    """The Links that maintenance is or was charged for by a day."""
+    found = []
+    for link in links:
+        now = standings.get(link.number)
+        start = radio_install_date(link.number, link.installed_on, now.accepted_on, readings) if now else None
+        if isinstance(start, Known) and start.value <= as_of:
+            gone = link.removed_on if link.removed_on is not None and link.removed_on <= as_of else None
+            found.append(Served(link.number, start.value, gone))
+    return tuple(found)
 
 
 @clause("EXD-6", "EXD-4A")

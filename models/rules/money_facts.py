@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from models.rules.charge_facts import CostStatement, InvoiceFacts, RateFacts
 from models.rules.dues import Due, PaymentFacts, PaymentMethod, ReductionFacts
 from models.rules.ledger import Entry
 from models.rules.prices import PriceFacts
+from models.rules.services_minimum import Quarter
 from models.rules.words import Side
 
 __all__ = ["MoneyBook", "PayeeFacts"]
@@ -27,13 +30,18 @@ class PayeeFacts:
 
 @dataclass(frozen=True, slots=True)
 class MoneyBook:
-    """The records of prices, charges, payments and reductions (MA-4, MA-6)."""
+    """The records of prices, charges, payments and reductions (MA-4, MA-6), and every sum they make."""
 
     prices: tuple[PriceFacts, ...] = ()
+    rates: tuple[RateFacts, ...] = ()
     payees: tuple[PayeeFacts, ...] = ()
+    invoices: tuple[InvoiceFacts, ...] = ()
+    statements: tuple[CostStatement, ...] = ()
     payments: tuple[PaymentFacts, ...] = ()
     reductions: tuple[ReductionFacts, ...] = ()
     entries: tuple[Entry, ...] = ()
+    charges: Mapping[str, Due] = field(default_factory=dict)  # installation charges by key, invoiced or not
+    quarters: tuple[Quarter, ...] = ()
 
     @property
     def dues(self) -> tuple[Due, ...]:
@@ -43,6 +51,10 @@ class MoneyBook:
     def entry(self, key: str) -> Entry | None:
         """The sum of that key."""
         return next((one for one in self.entries if key in (one.due.key, *one.due.covers)), None)
+
+    def invoice(self, number: str) -> InvoiceFacts | None:
+        """The invoice of that number."""
+        return next((one for one in self.invoices if one.number == number), None)
 
     def on_account(self) -> Decimal:
         """What was paid and applied to no sum."""

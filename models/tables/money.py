@@ -1,4 +1,4 @@
-"""Prices and rates typed in, invoices, costed work, payments and what else reduces a sum (MA-4, MA-6)."""
+"""Prices and rates typed in, invoices, cost statements, payments and what else reduces a sum (MA-4, MA-6)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from sqlalchemy.types import TypeDecorator
 from models.tables.base import Base, Cents, Key
 
 __all__ = [
+    "CostLine",
+    "CostStatement",
     "Invoice",
     "InvoiceLine",
     "PayeeAccount",
@@ -21,8 +23,6 @@ __all__ = [
     "Rate",
     "Reduction",
     "Share",
-    "Work",
-    "WorkCost",
 ]
 
 
@@ -94,7 +94,7 @@ class Invoice(Base):
     received_on: Mapped[date | None]
     due_on: Mapped[date | None]  # typed where the agreement sets no day
     month: Mapped[date | None]  # first day of the month or quarter it is for
-    subject: Mapped[str]  # the letter, work or order it is about
+    subject: Mapped[str]  # the letter, cost statement or order it is about
     printed: Mapped[Decimal | None] = mapped_column(Cents)  # its total as the paper has it
     withdrawn_on: Mapped[date | None]
     lines: Mapped[list[InvoiceLine]] = relationship(order_by="InvoiceLine.position")
@@ -109,9 +109,9 @@ class InvoiceLine(Base):
     id: Mapped[Key]
     invoice_id: Mapped[int] = mapped_column(ForeignKey("invoices.id"))
     position: Mapped[int]
-    kind: Mapped[str]  # charge, work, tax or other
+    kind: Mapped[str]  # charge, cost, tax or other
     words: Mapped[str]
-    subject: Mapped[str]  # the Link or work charged for
+    subject: Mapped[str]  # the Link charged for
     priced_on: Mapped[date | None]  # the day whose price holds; the first of the month for a monthly charge
     price: Mapped[str]  # name of the figure: om_per_link_month
     units: Mapped[Decimal] = mapped_column(Share)
@@ -119,33 +119,31 @@ class InvoiceLine(Base):
     amount: Mapped[Decimal | None] = mapped_column(Cents)
 
 
-class Work(Base):
-    """Work charged by its cost: a move, work out of scope, a repair Customer caused, damage, an extra."""
+class CostStatement(Base):
+    """What a work cost: a move, work out of scope, a repair Customer caused, damage, an extra."""
 
-    __tablename__ = "works"
+    __tablename__ = "cost_statements"
 
     id: Mapped[Key]
-    number: Mapped[str] = mapped_column(unique=True)  # WK-0001
+    number: Mapped[str] = mapped_column(unique=True)  # CS-0001
     kind: Mapped[str]
-    link: Mapped[str]  # L-0001, or empty where it is no work on a Link
-    destination: Mapped[str]  # building or place a pair moves to
+    subject: Mapped[str]  # L-0001 or MV-0001, or empty where it is neither
     words: Mapped[str]
-    requested_on: Mapped[date]
-    done_on: Mapped[date | None]
-    new_link: Mapped[str]
+    opened_on: Mapped[date]
+    closed_on: Mapped[date | None]
     customer_share: Mapped[Decimal | None] = mapped_column(Share)  # of a repair both caused
     cancelled_on: Mapped[date | None]
-    costs: Mapped[list[WorkCost]] = relationship(order_by="WorkCost.id")
+    costs: Mapped[list[CostLine]] = relationship(order_by="CostLine.id")
 
 
-class WorkCost(Base):
-    """One cost of a work with its voucher, and what was billed for it."""
+class CostLine(Base):
+    """One cost with its voucher, and what was billed for it."""
 
-    __tablename__ = "work_costs"
+    __tablename__ = "cost_lines"
     __table_args__ = (CheckConstraint("cost >= 0", name="cost"),)
 
     id: Mapped[Key]
-    work_id: Mapped[int] = mapped_column(ForeignKey("works.id"), index=True)
+    statement_id: Mapped[int] = mapped_column(ForeignKey("cost_statements.id"), index=True)
     words: Mapped[str]
     cost: Mapped[Decimal] = mapped_column(Cents)
     billed: Mapped[Decimal | None] = mapped_column(Cents)

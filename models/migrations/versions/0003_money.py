@@ -1,4 +1,4 @@
-"""Prices, rates, invoices, costed work, payments and reductions."""
+"""Prices, rates, invoices, cost statements, payments and reductions."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,6 +9,20 @@ down_revision = "0002"
 
 def upgrade() -> None:
     """Makes the tables."""
+    op.create_table(
+        "cost_statements",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("customer_share", sa.String(), nullable=True),
+        sa.Column("cancelled_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cost_statements")),
+        sa.UniqueConstraint("number", name=op.f("uq_cost_statements_number")),
+    )
     op.create_table(
         "invoices",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -89,21 +103,21 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_reductions_number")),
     )
     op.create_table(
-        "works",
+        "cost_lines",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("number", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("link", sa.String(), nullable=False),
-        sa.Column("destination", sa.String(), nullable=False),
+        sa.Column("statement_id", sa.Integer(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
-        sa.Column("requested_on", sa.Date(), nullable=False),
-        sa.Column("done_on", sa.Date(), nullable=True),
-        sa.Column("new_link", sa.String(), nullable=False),
-        sa.Column("customer_share", sa.String(), nullable=True),
-        sa.Column("cancelled_on", sa.Date(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_works")),
-        sa.UniqueConstraint("number", name=op.f("uq_works_number")),
+        sa.Column("cost", sa.BigInteger(), nullable=False),
+        sa.Column("billed", sa.BigInteger(), nullable=True),
+        sa.Column("voucher", sa.String(), nullable=False),
+        sa.Column("incurred_on", sa.Date(), nullable=False),
+        sa.CheckConstraint("cost >= 0", name=op.f("ck_cost_lines_cost")),
+        sa.ForeignKeyConstraint(
+            ["statement_id"], ["cost_statements.id"], name=op.f("fk_cost_lines_statement_id_cost_statements")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cost_lines")),
     )
+    op.create_index(op.f("ix_cost_lines_statement_id"), "cost_lines", ["statement_id"], unique=False)
     op.create_table(
         "invoice_lines",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -133,17 +147,3 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_payment_parts")),
     )
     op.create_index(op.f("ix_payment_parts_payment_id"), "payment_parts", ["payment_id"], unique=False)
-    op.create_table(
-        "work_costs",
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("work_id", sa.Integer(), nullable=False),
-        sa.Column("words", sa.String(), nullable=False),
-        sa.Column("cost", sa.BigInteger(), nullable=False),
-        sa.Column("billed", sa.BigInteger(), nullable=True),
-        sa.Column("voucher", sa.String(), nullable=False),
-        sa.Column("incurred_on", sa.Date(), nullable=False),
-        sa.CheckConstraint("cost >= 0", name=op.f("ck_work_costs_cost")),
-        sa.ForeignKeyConstraint(["work_id"], ["works.id"], name=op.f("fk_work_costs_work_id_works")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_work_costs")),
-    )
-    op.create_index(op.f("ix_work_costs_work_id"), "work_costs", ["work_id"], unique=False)
