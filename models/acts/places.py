@@ -1,20 +1,24 @@
-"""Acts on the places pairs stand in: stores, repair shops, and Winstar's hubs."""
+"""Acts on places: stores, repair shops, Winstar's hubs, and the switch sites behind them (EXC-2)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import func, select
 
 from models.act import Doing, act
+from models.acts import records
 from models.errors import Refusal
+from models.rules.clause import day_words
 from models.rules.inventory import PlaceKind
 from models.rules.words import counted
 from models.tables import Hub, Place
+from models.tables.permits import HubRoute, SwitchSite
 
-__all__ = ["HubFact", "add_hub", "add_place", "import_hubs"]
+__all__ = ["HubFact", "add_hub", "add_place", "add_switch_site", "import_hubs", "route_hub"]
 
 
 @act(says="Added the place {name}")
@@ -117,3 +121,39 @@ def _update(row: Hub, hub: HubFact) -> bool:
     for name, value in different.items():
         setattr(row, name, value)
     return bool(different)
+
+
+@act(says="Added the switch site {code}, {name}")
+def add_switch_site(
+    doing: Doing,
+    *,
+    code: str,
+    name: str,
+    street: str = "",
+    city: str = "",
+    state: str = "",
+    zip: str = "",  # noqa: A002  the field's own word
+    cage: str = "",
+) -> Mapping[str, object]:
+    """Adds a Winstar switch site with Customer's cage there; Schedule C-2 has a heading for them and no list (C-2)."""
+    texts = {"code": code, "name": name, "street": street, "city": city, "state": state, "zip": zip, "cage": cage}
+    tidied = {field: " ".join(text.split()) for field, text in texts.items()}
+    if not tidied["code"] or not tidied["name"]:
+        raise Refusal("A switch site needs a code and a name.", "C-2")
+    if doing.session.scalar(select(SwitchSite.id).where(SwitchSite.code == tidied["code"])):
+        raise Refusal(f"There is a switch site {tidied['code']} already.", "C-2")
+    doing.session.add(SwitchSite(**tidied, added_on=doing.on))
+    return {"code": tidied["code"], "name": tidied["name"]}
+
+
+@act(says="Hub {hub} is carried to {site} from {day}")
+def route_hub(doing: Doing, *, hub: str, site: str, holds_from: date, pop: str = "") -> Mapping[str, object]:
+    """Records to which switch site Winstar carries a hub's traffic from a day on, and the POP behind it (EXC-2)."""
+    row = records.hub(doing.session, hub)
+    found = doing.session.scalar(select(SwitchSite).where(SwitchSite.code == site))
+    if found is None:
+        raise Refusal(f"There is no switch site {site} in this book.", "C-2")
+    if doing.session.scalar(select(HubRoute.id).where(HubRoute.hub_id == row.id, HubRoute.holds_from == holds_from)):
+        raise Refusal(f"A switch site for {hub} from {day_words(holds_from)} is recorded already.", "EXC-2")
+    doing.session.add(HubRoute(hub_id=row.id, site_id=found.id, holds_from=holds_from, pop=" ".join(pop.split())))
+    return {"day": day_words(holds_from)}

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from models.rules.clause import Known, Why, clause, day_words
 from models.rules.permit_facts import ApprovalFacts, GrantFacts, PermitFacts, WarrantyFacts
+from models.rules.reminders import leads_of
 from models.rules.words import counted, listed
 
 __all__ = [
@@ -28,7 +29,7 @@ __all__ = [
 
 ANSWER_DAYS = 10
 """Days after which an unanswered request is spoken of; the agreement names none (MA-13.6)."""
-EXPIRY_LEAD = 60
+EXPIRY_LEAD = max(leads_of("R20"))
 """Days before an expiry from which it is spoken of (R20)."""
 
 
