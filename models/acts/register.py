@@ -13,6 +13,7 @@ from models.acts import (
     charges,
     claims,
     collocation,
+    costs,
     customer_list,
     disputes,
     documents,
