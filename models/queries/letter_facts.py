@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from models.queries.book import calendar, readings, terms
+from models.queries.moved import links_before, moved_links, with_earlier
 from models.rules.acceptance import LetterStanding, standing
 from models.rules.business_days import Calendar
 from models.rules.delivery import Channel, Delivery
@@ -240,14 +241,25 @@ def link_facts(
     if numbers is not None:
         numbers = tuple(numbers)
         query = query.where(Link.number.in_(numbers))
+    moved = moved_links(session)
     if letters is None:
-        letters = letter_facts(session, None if numbers is None else _letters_naming(session, numbers))
+        naming = None if numbers is None else _letters_naming(session, with_earlier(moved, numbers))
+        letters = letter_facts(session, naming)
     by_link: dict[str, list[LetterFacts]] = defaultdict(list)
     for letter in letters.values():
         for number in letter.links:
             by_link[number].append(part(letter, number))
     return {
-        number: LinkFacts(number, tag, building, installed_on, removed_on, tuple(by_link.get(number, ())))
+        number: LinkFacts(
+            number,
+            tag,
+            building,
+            installed_on,
+            removed_on,
+            tuple(by_link.get(number, ())),
+            moved[number].link if number in moved else "",
+            tuple(letter for before in links_before(moved, number) for letter in by_link.get(before, ())),
+        )
         for number, tag, building, installed_on, removed_on in session.execute(query)
     }
 

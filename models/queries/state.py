@@ -21,7 +21,8 @@ from models.queries.shipments import shipment_facts
 from models.queries.stock import Mounted, stock
 from models.rules.acceptance import LetterStanding
 from models.rules.counters import counters
-from models.rules.links import LinkFacts, LinkStanding, standing_by_letters
+from models.rules.links import LinkFacts, LinkStanding, letters_of, standing_by_letters
+from models.rules.readings import Readings
 from models.rules.state import State
 from models.rules.watch import Finding
 from models.rules.watch import findings as found_in
@@ -53,7 +54,7 @@ def _rollout(session: Session, as_of: date) -> State:
     listed = _listed(session, as_of)
     sites = _sites(session)
     at_listed = frozenset(number for number, site in sites.items() if site.building_id in listed)
-    mounted = Mounted(links, _link_standings(links, standings, as_of), at_listed, len(listed))
+    mounted = Mounted(links, _link_standings(links, standings, as_of, of.readings), at_listed, len(listed))
     waiting = [number for number, now in standings.items() if now.state.is_open]
     records = stock(session, as_of, mounted, waiting)
     return State(
@@ -74,12 +75,14 @@ def _rollout(session: Session, as_of: date) -> State:
 
 
 def _link_standings(
-    links: Mapping[str, LinkFacts], standings: Mapping[str, LetterStanding], as_of: date
+    links: Mapping[str, LinkFacts], standings: Mapping[str, LetterStanding], as_of: date, readings: Readings
 ) -> dict[str, LinkStanding]:
     """Where every Link mounted by a day stands, by the standings of its Letters."""
     found = {}
     for number, link in links.items():
-        now = standing_by_letters(link, [standings[letter.number].of(number) for letter in link.letters], as_of)
+        letters = letters_of(link, readings)
+        own = [standings[one.number].of(number if number in one.links else one.links[0]) for one in letters]
+        now = standing_by_letters(link, own, as_of)
         if now is not None:
             found[number] = now
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from models.rules.clause import Why, clause, day_words
@@ -14,7 +14,7 @@ from models.rules.outages import is_down
 from models.rules.relocations import MoveState, move_state
 from models.rules.service_facts import MoveFacts, OutageFacts, ServiceBook, SuspensionFacts
 
-__all__ = ["LinkService", "ServiceState", "link_service", "why_not_measured"]
+__all__ = ["LinkService", "ServiceState", "link_service"]
 
 
 class ServiceState(StrEnum):
@@ -90,10 +90,3 @@ def _outage(link: str, outages: Sequence[OutageFacts], at: datetime) -> OutageFa
     """The outage a Link is in at a moment."""
     return next((one for one in outages if link in one.links and is_down(one, at)), None)
 
-
-@clause("EXD-3.2")
-def why_not_measured(accepted_on: date | None, zone: str) -> str | None:
-    """Why a Link's availability is not measured, or None."""
-    if accepted_on is None:
-        return "not in service yet"
-    return None if zone else "the time zone of its building is not known"

@@ -123,7 +123,7 @@ def why_not_put_up(move: MoveFacts, on: date) -> str | None:
     if on < move.removed_on:
         return f"{move.link} was taken down on {day_words(move.removed_on)}; it was not put up before."
     if not move.to:
-        return f"{move.number} goes to storage. Request a move to a building to put the pair up again (B-4)."
+        return f"{move.number} names no building. Say at which one the pair is put up (B-4)."
     return None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -330,3 +331,4 @@ class ServiceBook:
     disturbances: tuple[DisturbanceFacts, ...] = ()
     work: tuple[WorkFacts, ...] = ()
     prices: tuple[PriceFacts, ...] = ()
+    zones: Mapping[str, str] = field(default_factory=dict)  # of Links, by number
