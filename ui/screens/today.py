@@ -24,10 +24,12 @@ from ui.screens.letter_actions import ALL_SEEN
 from ui.screens.letter_acts import LetterActs
 from ui.screens.today_list import DueTable
 from ui.screens.today_parts import GoalsCard, MonthsCard, PairsCard
+from ui.screens.today_windows import WindowsCard
 from ui.screens.today_words import Worst, so_what, worst_of
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, IconButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.layout import column
 from ui.widgets.segmented import Segmented
 from ui.words import long_day
 
@@ -50,7 +52,8 @@ class TodayScreen(Screen):
     reads = frozenset(
         {"orders", "order_lines", "order_pairs", "shipments", "packages", "pairs", "movements", "places", "buildings",
          "list_parts", "placings", "selections", "links", "hubs", "letters", "letter_links", "letter_reviews",
-         "deliveries", "answers", "answer_items", "test_plans", "amendments", "reading_choices", "closed_days"}
+         "deliveries", "answers", "answer_items", "answer_links", "letter_marks", "letter_reworks", "test_plans",
+         "amendments", "reading_choices", "closed_days"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -58,7 +61,7 @@ class TodayScreen(Screen):
         self.acts = LetterActs(self)
         self._day: Today | None = None
         self._worst: Worst | None = None
-        self._offered = False
+        self._offered = self._has_windows = False
         self.parties = Segmented(
             [("", "All"), (Side.CUSTOMER, desk.party("customer")), (Side.WINSTAR, desk.party("winstar"))],
             name="Who owes it",
@@ -66,7 +69,7 @@ class TodayScreen(Screen):
         self.print = Button("Print list", icon="printer", key="Ctrl+P")
         self.calendar = IconButton("calendar-days", "Save a calendar file")
         self.banner = Banner()
-        self.pairs, self.goals, self.months = PairsCard(), GoalsCard(), MonthsCard()
+        self.pairs, self.goals, self.months, self.windows = PairsCard(), GoalsCard(), MonthsCard(), WindowsCard()
         self.table = DueTable(desk.as_of)
         self.view = RowView(self.table, footer=False, row_height=34, name="What is due")
         self._lay_out()
@@ -81,8 +84,12 @@ class TodayScreen(Screen):
             line.setSpacing(16)
         figures.addWidget(self.pairs, 7)
         figures.addWidget(self.goals, 5)
+        side = column(spacing=16)
+        side.addWidget(self.months, 1)
+        side.addWidget(self.windows)
+        self.windows.hide()
         below.addWidget(self.view, 1)
-        below.addWidget(self.months)
+        below.addLayout(side)
         self.page.addLayout(figures)
         self.page.addLayout(below, 1)
         self.page.setSpacing(14)
@@ -95,6 +102,7 @@ class TodayScreen(Screen):
         self.banner.acted.connect(lambda _number: self.settle_worst())
         self.pairs.opened.connect(self.page_asked)
         self.goals.opened.connect(self._open_goal)
+        self.windows.opened.connect(lambda: self.page_asked.emit("notices"))
         self.view.opened.connect(self.settle)
         self.view.acted.connect(lambda row, _column: self.settle(row))
         self.view.tag_opened.connect(lambda row, _column: self.clause_asked.emit(row.first.clause))
@@ -121,6 +129,8 @@ class TodayScreen(Screen):
         target = found.state.terms.installation_target
         start = found.state.terms.agreement.effective_date
         self.months.show_day(found.months, start, target.links, target.due, desk.as_of)
+        self._has_windows = self.windows.show_state(found.state)
+        self._fold()
         self._worst = worst_of(found, rows)
         self._show_worst()
         self.actions_changed.emit()
@@ -177,6 +187,8 @@ class TodayScreen(Screen):
             self.acts.answer_went(number)
         elif found.act == "agree_test_plan":
             self.acts.agree_plan()
+        elif found.act == "record_rework":
+            self.acts.repaired_link(number)
         elif found.act == "new_letter":
             self.acts.new(row.numbers)
         else:
@@ -269,8 +281,14 @@ class TodayScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Low windows fold the figures, narrow ones the months."""
         super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Shows what the window has room for."""
         window = self.window()
-        low = window.height() < LOW
+        low, narrow = window.height() < LOW, window.width() < WIDE
         self.pairs.set_folded(low)
         self.goals.set_folded(low)
-        self.months.set_narrow(window.width() < WIDE)
+        self.months.set_narrow(narrow)
+        self.windows.setFixedWidth(self.months.maximumWidth())
+        self.windows.setVisible(self._has_windows and not low)
