@@ -12,6 +12,7 @@ from models.acts import records
 from models.errors import Refusal
 from models.queries import book
 from models.queries.buildings import building_facts
+from models.queries.list_changes import unagreed_changes
 from models.queries.ranking import STEP, Ranked, position_at, ranking
 from models.rules.addresses import address_key
 from models.rules.buildings import BuildingFacts, Word, why_not_select, why_not_unselect
@@ -19,7 +20,7 @@ from models.rules.clause import day_words
 from models.rules.notice_facts import LineStanding, LineState
 from models.rules.words import counted
 from models.tables import Building, Eligibility, Link, Placing, Proposal, Selection
-from models.tables.notices import LineDay, Notice, NoticeLine
+from models.tables.notices import LineDay, ListAgreement, Notice, NoticeLine
 
 __all__ = [
     "decide_eligibility",
@@ -27,7 +28,9 @@ __all__ = [
     "edit_building",
     "move_buildings",
     "plan_pairs",
+    "record_list_agreement",
     "record_proposal",
+    "relist_building",
     "select_buildings",
     "withdraw_selection",
 ]
@@ -80,18 +83,64 @@ def _put(doing: Doing, one: Ranked, position: int | None) -> None:
 
 
 @act(says="Took {name} off the Customer List")
-def drop_building(doing: Doing, *, building: str, why: str) -> Mapping[str, object]:
-    """Takes a building off the list by agreement of the parties, with the reason (AMB-16)."""
+def drop_building(doing: Doing, *, building: str, why: str = "") -> Mapping[str, object]:
+    """Takes a building off the list, by agreement of the parties unless Customer may change it freely (AMB-16)."""
     row = records.building(doing.session, building)
-    if not why.strip():
-        raise Refusal("Say who agreed to it and why; the list is not changed by one party alone.", "EXB-1a")
+    _refuse_alone(doing, why)
     one = next((one for one in ranking(doing.session, doing.on) if one.building_id == row.id), None)
     if one is None:
         raise Refusal(f"{row.name} is not on the Customer List on {day_words(doing.on)}.", "EXB-1a")
     if doing.session.scalar(select(Link.id).where(Link.building_id == row.id).limit(1)):
         raise Refusal(f"{row.name} has a link; it stays on the list.", "EXB-1a")
     _put(doing, one, None)
+    _agree(doing, why)
     return {"name": row.name}
+
+
+@act(says="Put {name} on the Customer List again")
+def relist_building(doing: Doing, *, building: str, why: str = "") -> Mapping[str, object]:
+    """Puts a building that was taken off back behind the others, by agreement of the parties (AMB-16)."""
+    row = records.building(doing.session, building)
+    _refuse_alone(doing, why)
+    listed = ranking(doing.session, doing.on)
+    if any(one.building_id == row.id for one in listed):
+        raise Refusal(f"{row.name} is on the Customer List on {day_words(doing.on)}.", "EXB-1a")
+    last = doing.session.scalars(
+        select(Placing)
+        .where(Placing.building_id == row.id, Placing.placed_on <= doing.on)
+        .order_by(Placing.placed_on.desc(), Placing.id.desc())
+    ).first()
+    if last is None:
+        raise Refusal(f"{row.name} has not been on the Customer List by {day_words(doing.on)}.", "EXB-1a")
+    position = (listed[-1].position if listed else 0) + STEP
+    doing.session.add(Placing(building_id=row.id, part_id=last.part_id, position=position, placed_on=doing.on))
+    _agree(doing, why)
+    return {"name": row.name}
+
+
+@act(says="Recorded the agreement to the changes of the Customer List of {day}")
+def record_list_agreement(doing: Doing, *, changed_on: date, words: str) -> Mapping[str, object]:
+    """Records that the parties agreed to what was changed in the list on a day: ranks, removals (AMB-16)."""
+    if not words.strip():
+        raise Refusal("Say who agreed, and how.", "EXB-1a")
+    if changed_on not in unagreed_changes(doing.session, doing.on):
+        raise Refusal(f"Nothing changed in the list on {day_words(changed_on)} waits for an agreement.", "EXB-1a")
+    doing.session.add(ListAgreement(changed_on=changed_on, agreed_on=doing.on, words=words))
+    return {"day": day_words(changed_on)}
+
+
+def _refuse_alone(doing: Doing, why: str) -> None:
+    """Refuses a change of the list without the agreement it needs, by the reading in force."""
+    by_agreement = book.readings(doing.session, doing.on).list_changes == "by_agreement"
+    if by_agreement and not why.strip():
+        raise Refusal("Say who agreed to it and why; the list is not changed by one party alone.", "EXB-1a")
+
+
+def _agree(doing: Doing, why: str) -> None:
+    """Keeps the agreement told with a change, unless one is recorded for the day."""
+    known = doing.session.scalar(select(ListAgreement.id).where(ListAgreement.changed_on == doing.on))
+    if why.strip() and known is None:
+        doing.session.add(ListAgreement(changed_on=doing.on, agreed_on=doing.on, words=why))
 
 
 @act(says="Changed {name}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -13,7 +13,8 @@ from models.acts import records
 from models.errors import Refusal
 from models.facts import canonical
 from models.queries import book
-from models.queries.ranking import STEP, ranking
+from models.queries.list_changes import decisions
+from models.queries.ranking import STEP, held_from, ranking
 from models.rules.clause import day_words
 from models.rules.customer_list import (
     EarlierProposal,
@@ -24,9 +25,11 @@ from models.rules.customer_list import (
     key_of,
     proposed_earlier,
 )
+from models.rules.earlier import doubts, undecided
 from models.tables import Building, ColumnMap, ListPart, Placing, Proposal
+from models.tables.notices import ProposalDecision
 
-__all__ = ["ChangedRow", "add_building", "import_customer_list"]
+__all__ = ["ChangedRow", "Decided", "add_building", "import_customer_list"]
 
 DETAILS = ("name", "street", "city", "state", "zip", "floors", "latitude", "longitude", "remarks")
 
@@ -45,6 +48,16 @@ class ChangedRow:
     row: ListRow
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided of a row that may have been proposed before: the proposal's address, and whether it is that."""
+
+    rank: int
+    proposal: str
+    same: bool
+    reason: str = ""
+
+
 @act(says="Imported the Customer List from {source}: {what}")
 def import_customer_list(
     doing: Doing,
@@ -55,13 +68,15 @@ def import_customer_list(
     signature: str = "",
     mapping: tuple[str, ...] = (),
     confirmed: str = "",
+    decided: tuple[Decided, ...] = (),
 ) -> Mapping[str, object]:
     """Takes in a Customer List whole or not at all (EXB-1).
 
     The first list becomes version one; new buildings in a later one are an addition, held for the next calendar
-    quarter when this one has its addition already; known buildings, found by their address or named by number in
-    `changed`, are brought up to date. `confirmed` gives the reason for taking a list that fails a check which can be
-    overruled.
+    quarter when this one has its addition already, and so are buildings taken off that it names again; known
+    buildings, found by their address or named by number in `changed`, are brought up to date. `confirmed` gives the
+    reason for taking a list that fails a check which can be overruled; `decided` says of every row that may have been
+    proposed before whether it is that building.
     """
     if not (rows or changed):
         raise Refusal("The list has no buildings.", "EXB-1a")
@@ -69,18 +84,21 @@ def import_customer_list(
     new, old = _parted(rows, known)
     old = [*old, *((records.building(doing.session, one.building), one.row) for one in changed)]
     first = doing.session.scalar(select(ListPart.id).limit(1)) is None
+    _decide(doing, rows, decided, confirmed)
     _refuse_faults(doing, new if not first else rows, confirmed, first=first)
     corrected = sum(_update(doing, building, row) for building, row in old)
-    part = _add(doing, new, source, first=first) if new else None
+    again = _taken_off(doing, old)
+    part = _add(doing, new, source, first=first, again=again) if new or again else None
     moved = _reorder(doing, old)
-    if not (new or corrected or moved):
+    if not (new or corrected or moved or again):
         raise Refusal(f"Nothing changes: all {len(rows)} buildings are in the book as they stand in {source}.")
     if mapping:
         _remember(doing, signature, mapping)
     held = part is not None and part.effective_on > doing.on
     return {
-        "what": _words(len(new), corrected + moved, part if held else None),
+        "what": _words(len(new), corrected + moved, part if held else None, len(again)),
         "new": len(new),
+        "again": len(again),
         "changed": corrected,
         "moved": moved,
         "held_until": part.effective_on if part is not None and held else None,
@@ -104,11 +122,46 @@ def _parted(rows: Sequence[ListRow], known: Mapping[Identity, Building]) -> tupl
     return new, old
 
 
+def _decide(doing: Doing, rows: Sequence[ListRow], decided: Sequence[Decided], confirmed: str) -> None:
+    """Keeps what was decided of rows that may have been proposed before; refuses a list with one undecided (K2).
+
+    The reason given for one building alone is the decision that it is another one.
+    """
+    found = undecided(doubts(rows, _proposals(doing)), decisions(doing.session))
+    if not found:
+        return
+    keys = {row.address: row.id for row in doing.session.scalars(select(Proposal))}
+    said = {(one.rank, one.proposal): one for one in decided}
+    for doubt in found:
+        rank, proposal = doubt.row.rank, doubt.proposal.name
+        one = said.get((rank, proposal))
+        if one is None and confirmed.strip() and len(rows) == 1:
+            one = Decided(rank, proposal, same=False, reason=confirmed)
+        if one is None:
+            raise Refusal(doubt.sentence, "EXB-1b")
+        doing.session.add(
+            ProposalDecision(
+                proposal_id=keys[proposal],
+                key=key_of(doubt.row),
+                apart=doubt.row.apart,
+                same=one.same,
+                decided_on=doing.on,
+                reason=one.reason,
+            )
+        )
+    doing.session.flush()
+
+
+def _proposals(doing: Doing) -> list[EarlierProposal]:
+    """The register of earlier proposals."""
+    return [EarlierProposal(row.key, row.address, row.proposed_on) for row in doing.session.scalars(select(Proposal))]
+
+
 def _refuse_faults(doing: Doing, rows: Sequence[ListRow], confirmed: str, *, first: bool) -> None:
     """Refuses a list that fails a check, unless the check can be overruled and a reason is given."""
-    earlier = [
-        EarlierProposal(row.key, row.address, row.proposed_on) for row in doing.session.scalars(select(Proposal))
-    ]
+    earlier = _proposals(doing)
+    known = {one.key: one for one in earlier}
+    earlier += [replace(known[one.proposal], key=one.key) for one in decisions(doing.session) if one.same]
     faults = list(proposed_earlier(rows, earlier))
     if first:
         faults += first_list_faults(rows, book.terms(doing.session, doing.on).customer_list.buildings)
@@ -142,14 +195,22 @@ def _refuse_twin(doing: Doing, building: Building, key: str) -> None:
         raise Refusal(f"{twin.name} ({twin.number}) stands at that address already.", "EXB-1a")
 
 
-def _add(doing: Doing, new: Sequence[ListRow], source: str, *, first: bool) -> ListPart:
-    """Adds new buildings behind all others, from the day the list or addition takes effect."""
+def _taken_off(doing: Doing, old: Sequence[Known]) -> list[Building]:
+    """The buildings a list names again after they were taken off, in its order; held ones are on their way anyway."""
+    listed = {one.building_id for one in ranking(doing.session, doing.on)}
+    coming = held_from(doing.session, doing.on)
+    named = sorted(old, key=lambda one: one[1].rank)
+    return [building for building, _ in named if building.id not in listed and building.id not in coming]
+
+
+def _add(doing: Doing, new: Sequence[ListRow], source: str, *, first: bool, again: Sequence[Building] = ()) -> ListPart:
+    """Adds new buildings, and those taken off, behind all others, from the day the list or addition takes effect."""
     part = ListPart(
         kind="first" if first else "addition",
         delivered_on=doing.on,
         effective_on=doing.on if first else _window(doing),
         source=source,
-        buildings=len(new),
+        buildings=len(new) + len(again),
     )
     doing.session.add(part)
     doing.session.flush()
@@ -158,7 +219,7 @@ def _add(doing: Doing, new: Sequence[ListRow], source: str, *, first: bool) -> L
     buildings = [_building(row, numbers.next()) for row in new]
     doing.session.add_all(buildings)
     doing.session.flush()
-    for offset, building in enumerate(buildings, 1):
+    for offset, building in enumerate([*again, *buildings], 1):
         doing.session.add(
             Placing(
                 building_id=building.id,
@@ -189,9 +250,11 @@ class _Numbers:
 
 def _window(doing: Doing) -> date:
     """The day from which an addition delivered today counts (EXB-1c, K3)."""
-    earlier = doing.session.scalars(select(ListPart.effective_on).where(ListPart.kind == "addition"))
-    terms = book.terms(doing.session, doing.on)
-    return addition_window(doing.on, list(earlier), terms.customer_list.additions_per_calendar_quarter).value
+    parts = doing.session.execute(select(ListPart.kind, ListPart.delivered_on, ListPart.effective_on)).all()
+    earlier = [part.effective_on for part in parts if part.kind == "addition"]
+    first_on = next((part.delivered_on for part in parts if part.kind == "first"), None)
+    per_quarter = book.terms(doing.session, doing.on).customer_list.additions_per_calendar_quarter
+    return addition_window(doing.on, earlier, per_quarter, first_on, book.readings(doing.session, doing.on)).value
 
 
 def _building(row: ListRow, number: str) -> Building:
@@ -234,19 +297,20 @@ def _remember(doing: Doing, signature: str, mapping: Sequence[str]) -> None:
         row.mapping = canonical(list(mapping))
 
 
-def _words(new: int, changed: int, held: ListPart | None) -> str:
+def _words(new: int, changed: int, held: ListPart | None, again: int = 0) -> str:
     """What the import did, in words."""
-    parts = [f"{new} new" if new else "", f"{changed} changed" if changed else ""]
+    parts = [f"{new} new" if new else "", f"{again} again" if again else "", f"{changed} changed" if changed else ""]
     words = ", ".join(part for part in parts if part)
     return f"{words}, held until {day_words(held.effective_on)}" if held is not None else words
 
 
 @act(says="Added {name} to the Customer List{held}")
-def add_building(doing: Doing, *, row: ListRow) -> Mapping[str, object]:
+def add_building(doing: Doing, *, row: ListRow, decided: tuple[Decided, ...] = ()) -> Mapping[str, object]:
     """Adds one building to the list as the addition of its calendar quarter, or held for the next (EXB-1c)."""
     twin = doing.session.scalar(select(Building).where(Building.key == key_of(row), Building.apart == row.apart))
     if twin is not None:
         raise Refusal(f"{twin.name} ({twin.number}) stands at that address already.", "EXB-1a")
+    _decide(doing, [row], decided, "")
     _refuse_faults(doing, [row], "", first=False)
     first = doing.session.scalar(select(ListPart.id).limit(1)) is None
     if first:

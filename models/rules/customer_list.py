@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from models.rules.addresses import address_key
 from models.rules.clause import Known, Why, clause, day_words
+from models.rules.readings import RECOMMENDED, Readings
 
 __all__ = [
     "EarlierProposal",
@@ -122,21 +123,32 @@ def quarter_of(day: date) -> Quarter:
 
 
 @clause("EXB-1c")
-def addition_window(delivered: date, earlier: Sequence[date], per_quarter: int = 1) -> Known[date]:
+def addition_window(
+    delivered: date,
+    earlier: Sequence[date],
+    per_quarter: int = 1,
+    first_on: date | None = None,
+    readings: Readings = RECOMMENDED,
+) -> Known[date]:
     """The day from which an addition counts, given the days from which earlier additions count.
 
     It is the day of delivery while its quarter has room; otherwise the addition is held until the first day of the
-    next quarter that has room, so that several held additions follow one another.
+    next quarter that has room, so that several held additions follow one another. `first_on` is the delivery of the
+    first list; by the other reading its quarter has no addition.
     """
     taken = Counter(quarter_of(day) for day in earlier)
     quarter = quarter_of(delivered)
+    later = first_on is not None and readings.additions_start == "next_quarter"
     passed: list[Quarter] = []
-    while taken[quarter] >= per_quarter:
+    while taken[quarter] >= per_quarter or (later and first_on is not None and quarter <= quarter_of(first_on)):
         passed.append(quarter)
         quarter = quarter.next
     effective = quarter.first if passed else delivered
     facts = [("Delivered", day_words(delivered))]
-    facts += [("Already added to", f"in {full.words}, from {_days_in(earlier, full)}") for full in passed]
+    facts += [
+        ("Already added to", f"in {full.words}, from {_days_in(earlier, full)}") for full in passed if taken[full]
+    ]
+    facts += [("First list", f"delivered in {full.words}") for full in passed if not taken[full]]
     rule = f"Held until {day_words(effective)}" if passed else f"The addition of {quarter.words}"
     return Known(effective, Why(rule, ("EXB-1c",), tuple(facts), readings=("AMB-16",)))
 
@@ -146,12 +158,23 @@ def _days_in(days: Sequence[date], quarter: Quarter) -> str:
 
 
 @clause("EXB-1c")
-def why_held(delivered: date, earlier: Sequence[date], per_quarter: int = 1) -> str | None:
+def why_held(
+    delivered: date,
+    earlier: Sequence[date],
+    per_quarter: int = 1,
+    first_on: date | None = None,
+    readings: Readings = RECOMMENDED,
+) -> str | None:
     """Why an addition does not count at once (K3), or None when it does."""
-    window = addition_window(delivered, earlier, per_quarter)
+    window = addition_window(delivered, earlier, per_quarter, first_on, readings)
     if window.value == delivered:
         return None
     quarter = quarter_of(delivered)
+    if not any(quarter_of(day) == quarter for day in earlier):
+        return (
+            f"The Customer List was delivered in {quarter.words}, and additions begin with the quarter after it. "
+            f"This one is held until {day_words(window.value)} (B-1(c))."
+        )
     return (
         f"The Customer List may be added to once per calendar quarter, and {quarter.words} has its addition "
         f"of {_days_in(earlier, quarter)}. This one is held until {day_words(window.value)} (B-1(c))."
