@@ -86,7 +86,7 @@ def record_test_results(
     """Records what tests of a letter's Link gave, by the names of the plan in force on the day (EXB-5b-2).
 
     A test of another day, or one made `again` on the same day, is kept beside the earlier ones; otherwise the day's
-    result is corrected, and one that says nothing is removed. `link` names the Link where the letter has several.
+    result is corrected. One that says nothing takes the latest away. `link` names the Link where a letter has several.
     """
     row = records.letter(doing.session, letter)
     _refuse_day(doing, row, tested_on)
@@ -143,13 +143,16 @@ def _write(doing: Doing, made: TestResult, fact: ResultFact, again: bool) -> Non
         TestResult.letter_id == made.letter_id,
         TestResult.link_id == made.link_id,
         TestResult.item_id == made.item_id,
-        TestResult.tested_on == made.tested_on,
+        TestResult.tested_on <= made.tested_on,
     )
-    before = doing.session.scalars(query.order_by(TestResult.attempt.desc()).limit(1)).first()
+    order = (TestResult.tested_on.desc(), TestResult.attempt.desc())
+    before = doing.session.scalars(query.order_by(*order).limit(1)).first()
     if fact.says_nothing:
         if before is not None:
             doing.session.delete(before)
         return
+    if before is not None and before.tested_on != made.tested_on:
+        before = None
     if before is None or again:
         made.attempt = before.attempt + 1 if before is not None else 1
         doing.session.add(made)

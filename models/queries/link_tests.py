@@ -190,8 +190,20 @@ def _made(session: Session, as_of: date, letters: Sequence[str] | None) -> dict[
     if letters is not None:
         query = query.where(Letter.number.in_(letters))
     found: dict[str, list[_Made]] = defaultdict(list)
-    for letter, link, *rest in session.execute(query):
-        found[letter].append(_Made(letter, link or "", *rest))
+    for row in session.execute(query):
+        found[row.number].append(
+            _Made(
+                row.number,
+                row.link or "",
+                row.version,
+                row.position,
+                row.name,
+                row.result,
+                row.passed,
+                row.tested,
+                row.tested_on,
+            )
+        )
     return found
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.acts.answers import record_answer_delivery
 from models.queries.letter_page import AnswerRow, LetterPage
-from models.rules.letter_facts import AnswerFacts
+from models.rules.letter_facts import AnswerFacts, part
 from models.rules.words import tag_of
 from reports.columns import Tone
 from ui.desk import Desk
@@ -46,7 +46,8 @@ class AnswerDeliveryDialog(LetterForm):
         return replace(self._facts, delivery=self.sent.delivery)
 
     def _show(self) -> None:
-        item = arrival(self.desk, self.letter, self.answer)
+        letter = self.letter.facts
+        item = arrival(self.desk, part(letter, (self._row.links or letter.links)[0]), self.answer)
         words, tone = {
             True: ("It counts", Tone.OK),
             None: ("It counts once it arrives", Tone.INFO),

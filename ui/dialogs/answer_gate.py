@@ -6,7 +6,7 @@ from models.queries.letter_page import LetterPage
 from models.rules.answers import GateItem, channel_effect, objection_gate
 from models.rules.clause import Known
 from models.rules.delivery import Channel, received, recorded, why_not_delivery
-from models.rules.letter_facts import AnswerFacts
+from models.rules.letter_facts import AnswerFacts, LetterFacts
 from models.rules.words import capital
 from reports.columns import Tone
 from ui.desk import Desk
@@ -23,18 +23,18 @@ def gate_of(item: GateItem) -> Gate:
     return Gate(item.words, STATES[item.met], "\n".join(item.details))
 
 
-def arrival(desk: Desk, page: LetterPage, draft: AnswerFacts) -> GateItem:
+def arrival(desk: Desk, letter: LetterFacts, draft: AnswerFacts) -> GateItem:
     """Whether Winstar has an answer, or would have it, by the end of the last day."""
-    return objection_gate(page.facts, draft, desk.calendar, desk.terms, desk.as_of, desk.readings)[-1]
+    return objection_gate(letter, draft, desk.calendar, desk.terms, desk.as_of, desk.readings)[-1]
 
 
 def effect_of(desk: Desk, page: LetterPage) -> Effect:
     """What sending an answer to a letter today would bring, by each way."""
 
     def effect(channel: Channel) -> tuple[str, Tone | None]:
-        if not isinstance(page.clock, Known):
+        if page.standing.due_on is None:
             return "no clock is running", None
-        told = channel_effect(channel, desk.as_of, page.clock.value.last_day, desk.calendar)
+        told = channel_effect(channel, desk.as_of, page.standing.due_on, desk.calendar, readings=desk.readings)
         return told.words, Tone.BAD if told.in_time is False else None
 
     return effect

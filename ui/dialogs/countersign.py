@@ -15,6 +15,7 @@ from reports.columns import Tone
 from reports.grids_letters import tally_words
 from ui.desk import Desk
 from ui.dialogs.answer_gate import arrival, effect_of, gate_of, if_silent, why_not_sent
+from ui.dialogs.answer_links import AnswerLinks
 from ui.dialogs.delivery_form import DeliveryForm
 from ui.dialogs.letter_form import LetterForm
 from ui.widgets.date_field import DateField
@@ -35,6 +36,7 @@ class CountersignDialog(LetterForm):
         self.made_on = DateField(made_on or desk.as_of, desk.as_of)
         self.made_on.set_closed(desk.calendar.why_closed)
         self.sent = DeliveryForm(desk, effect_of(desk, page), desk.party("winstar"))
+        self.about = AnswerLinks(page, late=made_on is not None)
         day = Field("Countersigned on", self.made_on)
         self.made_on.problem.connect(day.set_problem)
         signed = QGridLayout()
@@ -43,6 +45,7 @@ class CountersignDialog(LetterForm):
         signed.addWidget(day, 0, 1)
         for column in (0, 1):
             signed.setColumnStretch(column, 1)
+        self.add(self.about)
         self.form.addLayout(signed)
         self.add(Label(f"How it reaches {desk.party('winstar')}", "section"))
         self.add(self.sent)
@@ -51,22 +54,24 @@ class CountersignDialog(LetterForm):
         self.made_on.textChanged.connect(self._show)
         self.made_on.changed.connect(self._show)
         self.sent.changed.connect(self._show)
+        self.about.changed.connect(self._show)
         self._show()
 
     @property
     def answer(self) -> AnswerFacts:
         """The answer as the form stands."""
-        return AnswerFacts(AnswerKind.COUNTERSIGNED, self.made_on.day or self.desk.as_of, self.sent.delivery)
+        day = self.made_on.day or self.desk.as_of
+        return AnswerFacts(AnswerKind.COUNTERSIGNED, day, self.sent.delivery, links=self.about.links)
 
     def _items(self) -> list[GateItem]:
         """What a countersignature needs: signed, and with Winstar in time; the tests are shown beside it."""
-        tally, who = self.letter.row.tests, self.signed_by.text().strip()
+        tally, who = self.about.tally, self.signed_by.text().strip()
         passed = tally.total > 0 and tally.done == tally.total and not tally.failed
         when = day_words(self.made_on.day, missing="no day")
         return [
             GateItem("Link tests passed", False if tally.failed else passed or None, (tally_words(tally),)),
             GateItem("Signed", bool(who and self.made_on.day) or None, (f"{who or 'nobody named'}, {when}",)),
-            arrival(self.desk, self.letter, self.answer),
+            arrival(self.desk, self.about.facts, self.answer),
         ]
 
     def _show(self) -> None:
@@ -77,7 +82,7 @@ class CountersignDialog(LetterForm):
             None: ("This accepts the Link once it arrives", Tone.INFO),
             False: ("This comes too late", Tone.BAD),
         }[arrives]
-        failed = self.letter.row.tests.failed
+        failed = self.about.tally.failed
         warned = f"{failed} of the tests failed; an objection would stop the clock." if failed else ""
         if failed and tone is not Tone.BAD:
             tone = Tone.WARN
@@ -94,9 +99,8 @@ class CountersignDialog(LetterForm):
         if self.sent.problem:
             return self.sent.problem
         desk, day = self.desk, self.made_on.day
-        return why_not_countersign(
-            self.letter.facts, desk.calendar, desk.terms, desk.as_of, day, desk.readings
-        ) or why_not_sent(desk, self.answer)
+        law = (desk.calendar, desk.terms, desk.as_of, day, desk.readings)
+        return why_not_countersign(self.letter.facts, *law, links=self.about.links) or why_not_sent(desk, self.answer)
 
     def record(self) -> None:
         """Records the countersignature."""
@@ -106,4 +110,5 @@ class CountersignDialog(LetterForm):
             made_on=self.made_on.day,
             signed_by=self.signed_by.text(),
             delivery=self.sent.delivery,
+            links=self.about.links,
         )

@@ -19,6 +19,7 @@ from models.sheets.kinds import PaperKind
 from reports.columns import Tone
 from ui.desk import Desk
 from ui.dialogs.answer_gate import effect_of, gate_of, has_left, if_silent
+from ui.dialogs.answer_links import AnswerLinks
 from ui.dialogs.delivery_form import DeliveryForm
 from ui.dialogs.drafts import Drafts, ObjectionDraft
 from ui.dialogs.letter_form import LetterForm
@@ -43,7 +44,8 @@ class ObjectDialog(LetterForm):
         title = f"Object to {page.row.number}"
         second = "Print draft"
         super().__init__(desk, page, title, "Issue objection", parent, icon="send", draft="Save draft", second=second)
-        self.items = ObjectionItems(test for test in page.tests if test.passed is not True)
+        self.about = AnswerLinks(page, late=made_on is not None)
+        self.items = self._failing()
         self.explanation = LongText("What was tested, how, with what, and what was found", 4)
         self.explanation.setAccessibleName("Explanation of the testing and results")
         self.sent = DeliveryForm(desk, effect_of(desk, page), desk.party("winstar"))
@@ -57,9 +59,22 @@ class ObjectDialog(LetterForm):
         self._show()
         (self.items.first_missing or self.explanation).setFocus()
 
+    def _failing(self) -> ObjectionItems:
+        """The lines of what did not pass on the Links it is about."""
+        return ObjectionItems(test for test in self.about.tests if test.passed is not True)
+
+    def _show_links(self) -> None:
+        """Another Link has other failed items; the lines of the one before are left."""
+        before, self.items = self.items, self._failing()
+        self.form.replaceWidget(before, self.items)
+        before.deleteLater()
+        self.items.changed.connect(self._show)
+        self._show()
+
     def _lay_out(self) -> None:
-        left_out = sum(test.passed is True for test in self.letter.tests)
+        left_out = sum(test.passed is True for test in self.about.tests)
         said = f"{count_words(left_out, 'passed item')} {plural(left_out, 'is', 'are')} left out" if left_out else ""
+        self.add(self.about)
         self.form.addLayout(row(Label("1. Items that failed", "section"), 0, Label(said, "hint", "text2")))
         self.add(self.items)
         self.add(Label("2. Explanation of the testing and results", "section"))
@@ -71,6 +86,7 @@ class ObjectDialog(LetterForm):
         self.form.addStretch(1)
 
     def _connect_form(self) -> None:
+        self.about.changed.connect(self._show_links)
         self.items.changed.connect(self._show)
         self.explanation.textChanged.connect(self._show)
         self.sent.changed.connect(self._show)
@@ -138,11 +154,12 @@ class ObjectDialog(LetterForm):
         """The objection as the form stands."""
         day = self.made_on.day or self.desk.as_of
         written = self.explanation.toPlainText()
-        return AnswerFacts(AnswerKind.OBJECTION, day, self.sent.delivery, self.items.items, written)
+        items, links = self.items.items, self.about.links
+        return AnswerFacts(AnswerKind.OBJECTION, day, self.sent.delivery, items, written, links=links)
 
     def _show(self) -> None:
         desk = self.desk
-        items = objection_gate(self.letter.facts, self.answer, desk.calendar, desk.terms, desk.as_of, desk.readings)
+        items = objection_gate(self.about.facts, self.answer, desk.calendar, desk.terms, desk.as_of, desk.readings)
         title, sentence = gate_words(items)
         met = [item.met for item in items]
         tone = Tone.WARN if False in met else Tone.INFO if None in met else Tone.OK
@@ -185,6 +202,7 @@ class ObjectDialog(LetterForm):
             items=answer.failed,
             explanation=answer.explanation,
             delivery=answer.delivery,
+            links=answer.links,
         )
         if self.outcome is not None:
             self._drafts.drop(self.letter.row.number)

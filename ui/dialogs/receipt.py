@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from models.acts.letters import record_letter_delivery
 from models.queries.letter_page import LetterPage
 from models.rules.acceptance import clock
-from models.rules.answers import why_not_receive
 from models.rules.clause import Known
 from models.rules.delivery import Channel, Delivery, calendar_note, received
+from models.rules.letter_steps import why_not_receive
 from models.rules.words import capital, tag_of
 from reports.columns import Tone
 from ui.desk import Desk
@@ -122,7 +122,8 @@ class ReceiptDialog(LetterForm):
             return "Say how it came."
         if self.came.problem:
             return self.came.problem
-        return why_not_receive(self.letter.facts, delivery, self.desk.calendar, self.desk.as_of) or ""
+        desk = self.desk
+        return why_not_receive(self.letter.facts, delivery, desk.calendar, desk.as_of, desk.readings) or ""
 
     def record(self) -> None:
         """Records the delivery."""

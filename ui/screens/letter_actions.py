@@ -35,7 +35,12 @@ def _no_receipt(page: LetterPage) -> str | None:
 
 def _no_tests(page: LetterPage) -> str | None:
     """Why no results can be entered."""
-    return None if page.tests else f"No Link test plan stood on the day of {page.row.number} (B-5(a))."
+    return None if page.tests else "No Link test plan is proposed yet (B-5(a))."
+
+
+def _nothing_new(page: LetterPage) -> str | None:
+    """Why there is nothing to be seen."""
+    return None if page.row.marked else f"No late entry did anything to {page.row.number} that was not seen yet."
 
 
 def _no_answer(page: LetterPage) -> str | None:
@@ -88,6 +93,10 @@ class LetterActions:
         )
         self.late_sign = self._of("Enter a countersignature made in time", "", "history", self._sign, _no_late_entry)
         self.late_object = self._of("Enter an objection made in time", "", "history", self._object, _no_late_entry)
+        self.repair = self._of("Record repair", "", "wrench", self._repair, lambda page: page.why_not_rework)
+        self.mark_seen = self._of("Seen", "", "eye", self._mark_seen, _nothing_new)
+        self.propose = ScreenAction("Propose a test plan", "", "list-plus", acts.propose_plan)
+        self.agree = ScreenAction("Agree the test plan", "", "handshake", acts.agree_plan)
         self.withdraw = self._of("Withdraw...", "", "undo-2", self._withdraw, lambda page: page.why_not_withdraw)
         self.paper = self._paper("Print acceptance letter", "P", PaperKind.AVAILABILITY_LETTER, _open)
         self.objection = self._paper("Print objection", "", PaperKind.OBJECTION, _no_objection)
@@ -117,12 +126,14 @@ class LetterActions:
         """Every action of the page, the usual ones first."""
         return [
             self.new, self.countersign, self.object_to, self.receive, self.tests, self.went, self.again, self.seen,
-            self.paper, self.objection, self.certificate, self.late_sign, self.late_object, self.withdraw,
+            self.paper, self.objection, self.certificate, self.late_sign, self.late_object,
+            self.repair, self.mark_seen, self.withdraw, self.propose, self.agree,
         ]  # fmt: skip
 
     def of_row(self) -> list[ScreenAction]:
         """What the menu of a row offers: whatever is open now."""
-        return [action for action in self.all() if action not in (self.new, self.seen) and not action.gate()]
+        others = (self.new, self.seen, self.propose, self.agree)
+        return [action for action in self.all() if action not in others and not action.gate()]
 
     # -- the foot of the inspector ---------------------------------------------------------------------------
 
@@ -131,7 +142,8 @@ class LetterActions:
         others = [one for one in (self.objection, self.certificate) if not one.gate()][:1]
         letter = replace(self.paper, words="Print letter", key="") if others else self.paper
         papers = [(one, "default") for one in (letter, *others)]
-        return [*([settling] if (settling := self._settling(page)) else []), papers]
+        seen: Foot = [] if self.mark_seen.gate() else [[(self.mark_seen, "default")]]
+        return [*([settling] if (settling := self._settling(page)) else []), *seen, papers]
 
     def _settling(self, page: LetterPage) -> list[tuple[ScreenAction, str]]:
         """What brings the letter on; the primary follows the evidence."""
@@ -148,7 +160,9 @@ class LetterActions:
             case State.DEEMED if page.row.reviewed_on is None:
                 return [(self.seen, "primary")]
             case State.OBJECTED if page.why_not_replace is None:
-                return [(self.again, "primary")]
+                return [*([] if page.facts.reworks else [(self.repair, "default")]), (self.again, "primary")]
+            case State.OBJECTED if page.why_not_rework is None and not page.row.replaced_by:
+                return [(self.repair, "primary")]
         return []
 
     # -- the forms -------------------------------------------------------------------------------------------
@@ -170,6 +184,12 @@ class LetterActions:
 
     def _again(self, page: LetterPage) -> None:
         self._acts.new(page.row.links)
+
+    def _repair(self, page: LetterPage) -> None:
+        self._acts.repaired(page.row.number)
+
+    def _mark_seen(self, page: LetterPage) -> None:
+        self._acts.seen(page.row.number)
 
     def _withdraw(self, page: LetterPage) -> None:
         self._acts.withdraw(page.row.number)

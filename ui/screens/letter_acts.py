@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from models.acts.letters import record_rework, see_marks
+from models.acts.link_tests import ItemFact, propose_test_plan
+from models.queries.letter_facts import link_facts
 from models.queries.letter_page import AnswerRow, LetterPage, letter
+from models.queries.link_tests import test_plan, test_plans
+from models.rules.acceptance import LetterState
 from models.rules.clause import Known
 from models.sheets.kinds import PaperKind
+from ui.dialogs.act_form import ActForm, Ask
 from ui.dialogs.agree_plan import AgreePlanDialog
 from ui.dialogs.answer_delivery import AnswerDeliveryDialog
 from ui.dialogs.countersign import CountersignDialog
@@ -100,6 +106,59 @@ class LetterActs:
     def agree_plan(self) -> None:
         """The Link test plan, agreed by the parties."""
         self._open(AgreePlanDialog(self._desk, self._screen))
+
+    def propose_plan(self) -> None:
+        """A version of the Link test plan, made of the one in force."""
+        desk = self._desk
+        plan = desk.read(test_plan, desk.as_of)
+        items = tuple(ItemFact(one.name, one.limit, one.unit) for one in plan.items) if plan is not None else ()
+        asked = Ask("items", "Tests", value=items, columns=(Ask("name", "Test"), Ask("limit", "Limit"), Ask("unit")))
+        said = "A proposed version is in force once both parties have agreed it; results made before keep theirs."
+        title = "Propose a Link test plan" if plan is None else f"Propose version {self._next_version()} of the plan"
+        self._open(
+            ActForm(
+                desk, propose_test_plan, title, said, parent=self._screen, primary="Propose", icon="list-plus",
+                asks=(asked,),
+            )
+        )  # fmt: skip
+
+    def _next_version(self) -> int:
+        """The number a further version of the plan gets."""
+        return max((one.version for one in self._desk.read(test_plans, self._desk.as_of)), default=0) + 1
+
+    def repaired(self, number: str, link: str = "") -> None:
+        """Winstar's repair of what was objected to."""
+        desk, page = self._desk, self.read(number)
+        objected = [one.number for one in page.links if page.standing.of(one.number).state is LetterState.OBJECTED]
+        several = len(page.row.links) > 1
+        given: dict[str, object] = {"letter": number} if several else {"letter": number, "link": ""}
+        links = Ask("link", "Link", value=link or next(iter(objected), ""), choices=[(one, one) for one in objected])
+        asks = (
+            *((links,) if several else ()),
+            Ask("done_on", "Repaired on", value=desk.as_of),
+            Ask("told_on", f"{desk.party('customer')} told on", value=desk.as_of),
+            Ask("what", "What was done", lines=3, placeholder="What was found and what was changed"),
+        )
+        goes_on = desk.readings.objection_effect == "same_letter"
+        then = f"{number} goes on from the day it is told (AMB-05)." if goes_on else "A new letter may follow."
+        title, said = f"Record repair for {number}", f"{desk.party('winstar')} corrected what was objected to. {then}"
+        self._open(
+            ActForm(
+                desk, record_rework, title, said, parent=self._screen, primary="Record repair", icon="wrench",
+                given=given, asks=asks,
+            )
+        )  # fmt: skip
+
+    def repaired_link(self, link: str) -> None:
+        """Winstar's repair of a Link, of the letter by which it was objected to."""
+        found = self._desk.read(link_facts, [link])[link].letters
+        now = [one.number for one in found if one.issued_on <= self._desk.as_of]
+        if now:
+            self.repaired(now[-1], link)
+
+    def seen(self, number: str) -> None:
+        """What a late entry did to a letter, seen."""
+        self._screen.do(see_marks, letters=(number,))
 
     def print_paper(self, kind: PaperKind, *subjects: str) -> bool:
         """Shows the paper of a record as it will print, or of several as one file; False when there are none."""

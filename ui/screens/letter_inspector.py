@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from models.queries.letter_page import AnswerRow, LetterPage, LinkOnLetter
 from models.queries.letters import LetterRow
-from models.queries.link_tests import TestRow
+from models.queries.link_tests import EarlierResult, TestRow
 from models.rules.clause import Known, Why
 from models.rules.delivery import Channel, Delivery
 from models.rules.letter_facts import AnswerKind
@@ -84,6 +84,12 @@ def _add_days(inspector: Inspector, page: LetterPage, desk: Desk) -> None:
     box = QWidget()
     number = desk.terms.acceptance.response_business_days
     title = f"{number_words(number).capitalize()} {plural(number, 'Business Day')}"
+    if isinstance(page.clock, Known) and page.standing.due_on not in (None, page.clock.value.last_day):
+        start, last = page.standing.started_on or page.clock.value.received_on, page.standing.due_on
+        strip = DayStrip(start, page.standing.why.days, desk.as_of, "Told")
+        box.setLayout(column(strip, *said, spacing=6))
+        inspector.add_section(title, box, f"until the end of {day_words(last)}")
+        return
     if isinstance(page.clock, Known):
         running = page.clock.value
         box.setLayout(column(DayStrip(running.received_on, running.days, desk.as_of), *said, spacing=6))
@@ -108,6 +114,9 @@ def delivery_facts(page: LetterPage, desk: Desk) -> list[Fact]:
         facts.append(Fact("Received", "not known", tag_of(RECEIPT), ink="warn"))
     if came.proof:
         facts.append(Fact("Proof", came.proof))
+    for one in page.facts.reworks:
+        if one.told_on <= desk.as_of:
+            facts.append(Fact("Repaired", f"{day_words(one.done_on)}, told {day_words(one.told_on)}"))
     facts += [Fact("Follows", row.replaces, link=True)] if row.replaces else []
     facts += [Fact("Followed by", row.replaced_by, link=True)] if row.replaced_by else []
     if row.reviewed_on is not None:
@@ -176,16 +185,35 @@ def _tests(page: LetterPage) -> QWidget:
     grid.setVerticalSpacing(0)
     grid.setColumnStretch(1, 1)
     if not page.tests:
-        grid.addWidget(Label("No Link test plan stood on the day of this letter.", "second", wrap=True), 0, 0)
+        grid.addWidget(Label("No Link test plan is proposed yet.", "second", wrap=True), 0, 0)
         return box
     said = Label(tests_sentence(page.tests), "hint", "text2")
     said.setContentsMargins(0, 0, 0, 6)
     grid.addWidget(said, 0, 0, 1, 4)
-    for number, test in enumerate(page.tests):
-        grid.addWidget(Rule(), 2 * number + 1, 0, 1, 4)
-        for at, part in enumerate(_test_parts(test)):
-            grid.addWidget(part, 2 * number + 2, at)
+    at, link = 1, ""
+    for test in page.tests:
+        if test.link != link:
+            link = test.link
+            grid.addWidget(Label(link, "field", "text2"), at, 0, 1, 4)
+            at += 1
+        grid.addWidget(Rule(), at, 0, 1, 4)
+        for column_, part in enumerate(_test_parts(test)):
+            grid.addWidget(part, at + 1, column_)
+        at += 2
+        if test.earlier:
+            grid.addWidget(Label(earlier_words(test.earlier), "hint", "text3", wrap=True), at, 0, 1, 4)
+            at += 1
     return box
+
+
+def earlier_words(earlier: Sequence[EarlierResult]) -> str:
+    """The results before the latest: Earlier: 4.1E-7 failed on 27 Nov 2000 (plan 1)."""
+    verdicts = {True: "passed", False: "failed", None: "not judged"}
+    said = [
+        f"{one.result or 'no result'} {verdicts[one.passed]} on {day_words(one.tested_on)} (plan {one.version})"
+        for one in earlier
+    ]
+    return f"Earlier: {'; '.join(said)}."
 
 
 def tests_sentence(tests: tuple[TestRow, ...]) -> str:
@@ -232,6 +260,8 @@ def _why(why: Why, opened: Opened, inspector: Inspector) -> WhyBox:
 
 def _answer_facts(answer: AnswerRow, desk: Desk) -> Iterator[Fact]:
     """What an answer says and how it went."""
+    if answer.links:
+        yield Fact("About", ", ".join(answer.links))
     yield Fact("Made", f"{day_words(answer.made_on)}, {answer.signed_by or 'signer not named'}")
     for name, value in _way(answer.delivery, desk.as_of):
         yield Fact({"Came": "Went"}.get(name, name), value)

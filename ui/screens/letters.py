@@ -48,7 +48,8 @@ class LettersScreen(ListScreen):
     icon = "mail-check"
     group = Group.FIELD
     reads = frozenset(
-        {"letters", "letter_links", "letter_reviews", "deliveries", "answers", "answer_items", "test_plans",
+        {"letters", "letter_links", "letter_reviews", "deliveries", "answers", "answer_items",
+         "answer_links", "letter_marks", "letter_reworks", "test_plans",
          "test_items", "test_results", "links", "pairs", "ends", "hubs", "buildings", "amendments",
          "reading_choices", "closed_days"}
     )  # fmt: skip

@@ -60,6 +60,8 @@ def _days(row: LinkRow, terms: Terms, readings: Readings) -> list[Fact]:
         facts.append(Fact("Received", day_words(now.letter_on), ink="" if now.letter_on else "text3"))
     if now.accepted_on is not None:
         facts.append(Fact("Deemed" if now.deemed else "Accepted", day_words(now.accepted_on)))
+    overturned = dict(now.why.facts).get("Overturned") if now.why is not None else None
+    facts += [Fact("Note", overturned, ink="warn")] if overturned else []
     facts.append(Fact("Charge due", _charge(charge_due(now, terms, readings)), tag_of(CHARGE)))
     return [*facts, Fact("Removed", day_words(row.removed_on))] if row.removed_on else facts
 
