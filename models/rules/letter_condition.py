@@ -87,8 +87,7 @@ def _why(needed: int, count: int, met: tuple[date, str] | None, readings: Readin
 def _steps(pairs: Sequence[PairFacts], readings: Readings) -> Iterator[tuple[date, int, str]]:
     """Every change of the count: a pair accepted, and one that leaves it again (AMB-15)."""
     for pair in pairs:
-        if pair.accepted_on is None:
-            continue
+        assert pair.accepted_on is not None  # only such pairs count
         yield pair.accepted_on, 1, pair.tag
         net = readings.pair_count == "net_in_service"
         left = [pair.gone_on] if net or pair.place is PlaceKind.SOLD_BACK else []
@@ -133,7 +132,9 @@ def resumed(
     fixed = [row for row in signed if row.kind is RowKind.DOWN or row.due_on < by]
     waiting = [row for row in signed if row not in fixed]
     rows, account, skipped = list(fixed), _Account(), []
-    for number, due_on, own in _quarters(waiting):
+    quarters = _quarters(waiting)
+    while True:
+        number, due_on, own = next(quarters)
         if met_on is None or due_on < met_on:
             if met_on is None and own is None and rows[-1].due_on > as_of:
                 break

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from models.rules.amortisation import present_value
+from models.rules.amortisation import cents, present_value
 from models.rules.batch_price import Sum
 from models.rules.clause import Known, Unknown, Why, clause
 from models.rules.plan_facts import Instalment, Plan
+from models.rules.terms import Terms
 from models.rules.words import counted
 
-__all__ = ["difference", "financing_gap", "total", "worth"]
+__all__ = ["difference", "down_gap", "financing_gap", "total", "worth"]
 
 NOTHING = Decimal("0.00")
 CENT_A_ROW = Decimal("0.01")
@@ -61,3 +62,12 @@ def financing_gap(plan: Plan) -> Decimal | None:
     """That difference where it is more than a cent a row, which rounding may leave; else None (K18)."""
     gap = difference(plan)
     return gap if gap is not None and abs(gap) > CENT_A_ROW * len(plan.signed) else None
+
+
+@clause("EXA-2b-ii")
+def down_gap(plan: Plan, terms: Terms) -> Decimal | None:
+    """How far the down payment is from its share of the price; None where it is not, or cannot be told (K18)."""
+    down = plan.signed[0].amount
+    if down is None or plan.worth is None or not isinstance(plan.price, Known):
+        return None
+    return down - cents(terms.payment.later_batches.down_share * plan.price.value) or None
