@@ -10,7 +10,7 @@ from models.act import Doing, act
 from models.closed_days import SOURCE, ClosedDayFact
 from models.errors import Refusal
 from models.facts import canonical
-from models.queries.book import book, reading_rows
+from models.queries.book import book, reading_rows, terms
 from models.rules.clause import day_words
 from models.rules.terms import Terms, terms_on
 from models.rules.words import Side
@@ -25,7 +25,11 @@ from models.tables import (
     TestPlan,
 )
 
-__all__ = ["change_notice_address", "choose_reading", "close_day", "open_day", "start_book"]
+__all__ = ["change_notice_address", "choose_reading", "close_day", "open_day", "stand_for", "start_book"]
+
+
+TYPED_PAIRS = "initial_pairs"
+"""The reading for which the parties may type a number."""
 
 
 @act(says="Started the book “{title}”", undoable=False)
@@ -180,6 +184,8 @@ def change_notice_address(
     copy: bool = False,
 ) -> Mapping[str, object]:
     """Records a party's new notice address or designee, from its effective day on (MA-13.2)."""
+    if not name.strip() or not any(line.strip() for line in address):
+        raise Refusal("A notice address has a name and at least one line.", "MA-13.2")
     doing.session.add(
         NoticeAddress(
             party=party.value,
@@ -194,9 +200,23 @@ def change_notice_address(
     return {}
 
 
-@act(says="Chose the reading {key} = {value}")
-def choose_reading(doing: Doing, *, key: str, value: str, why: str) -> Mapping[str, object]:
-    """Chooses how an ambiguous text is read from the day recorded on, with the reason."""
+@act(says="Stands in the place of {name} from now on")
+def stand_for(doing: Doing, *, party: Side) -> Mapping[str, object]:
+    """Says in whose place this book's users stand; duties of both parties are shown, their own first."""
+    row = doing.session.get_one(Book, 1)
+    name = terms(doing.session, doing.on).parties[party].short_name
+    if row.stands_for == party.value:
+        raise Refusal(f"This book stands in the place of {name} already.")
+    row.stands_for = party.value
+    return {"name": name}
+
+
+@act(says="Chose the reading {key} = {chosen}")
+def choose_reading(doing: Doing, *, key: str, value: str, why: str, number: int | None = None) -> Mapping[str, object]:
+    """Chooses how an ambiguous text is read from the day recorded on, with the reason.
+
+    Where the parties may type the number of pairs themselves (AMB-06, the value "typed"), the number is one too.
+    """
     _refuse_without(why)
     row = next((one for one in reading_rows(doing.session, doing.on) if one.reading.key == key), None)
     if row is None:
@@ -204,5 +224,15 @@ def choose_reading(doing: Doing, *, key: str, value: str, why: str) -> Mapping[s
     offered = (row.reading.default, *(one.value for one in row.reading.alternatives))
     if value not in offered:
         raise Refusal(f"The reading {key} offers {', '.join(offered)}; {value} is none of them.")
-    doing.session.add(ReadingChoice(key=key, value=value, chosen_on=doing.on, why=why, chosen_by=doing.by))
-    return {}
+    chosen = _typed(value, number) if key == TYPED_PAIRS else value
+    doing.session.add(ReadingChoice(key=key, value=chosen, chosen_on=doing.on, why=why, chosen_by=doing.by))
+    return {"chosen": chosen}
+
+
+def _typed(value: str, number: int | None) -> str:
+    """The reading of the first batch: what is offered, or the number of pairs typed."""
+    if value != "typed":
+        return value
+    if number is None or number < 1:
+        raise Refusal("Type the number of pairs the first batch counts; it is at least one.", "EXA-1b")
+    return str(number)

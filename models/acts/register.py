@@ -32,6 +32,7 @@ from models.acts import (
     places,
     plans,
     prices,
+    proofs,
     reductions,
     relocations,
     security,
@@ -79,6 +80,7 @@ MODULES = (
     case_log,
     amendments,
     documents,
+    proofs,
 )
 """Where acts stand, in the order help shows them; a new module of acts is added here."""
 

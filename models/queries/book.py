@@ -16,8 +16,10 @@ from sqlalchemy.orm import Session
 from models.errors import NotABook
 from models.rules.business_days import Calendar
 from models.rules.clause import day_words
+from models.rules.notice_addresses import AddressFacts
 from models.rules.readings import Readings, readings_from
 from models.rules.terms import Reading, Terms, readings_of, terms_on
+from models.rules.words import Side
 from models.tables import Amendment, Book, ClosedDay, Entry, NoticeAddress, ReadingChoice
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "ClosedDayRow",
     "EntryRow",
     "ReadingRow",
+    "address_facts",
     "addresses",
     "book",
     "calendar",
@@ -149,7 +152,9 @@ class AddressRow:
 def addresses(session: Session, as_of: date) -> list[AddressRow]:
     """The notice addresses in force on a day: the latest of each party and kind."""
     rows = session.scalars(
-        select(NoticeAddress).where(NoticeAddress.effective_from <= as_of).order_by(NoticeAddress.id)
+        select(NoticeAddress)
+        .where(NoticeAddress.effective_from <= as_of)
+        .order_by(NoticeAddress.effective_from, NoticeAddress.id)
     )
     latest = {(row.party, row.copy): row for row in rows}
     return [
@@ -164,6 +169,23 @@ def addresses(session: Session, as_of: date) -> list[AddressRow]:
         )
         for row in latest.values()
     ]
+
+
+def address_facts(session: Session) -> tuple[AddressFacts, ...]:
+    """Every notice address there was and will be, in the order they were entered; the rules ask for a day's."""
+    rows = session.scalars(select(NoticeAddress).order_by(NoticeAddress.id))
+    return tuple(
+        AddressFacts(
+            Side(row.party),
+            row.copy,
+            row.name,
+            tuple(row.address.splitlines()),
+            row.effective_from,
+            row.attention,
+            row.fax,
+        )
+        for row in rows
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +207,7 @@ class ReadingRow:
     @property
     def words(self) -> str:
         """The reading in force, in words."""
-        return dict(self.offers).get(self.value, self.value)
+        return dict(self.offers).get(self.value, f"{self.value} pairs, as typed by the parties.")
 
     @property
     def is_recommended(self) -> bool:

@@ -13,11 +13,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.errors import Refusal
-from models.queries.book import terms
+from models.queries.book import readings, terms
 from models.queries.movements import moves, received_on
 from models.rules.clause import Known, Unknown, day_words
 from models.rules.inventory import PlaceKind
 from models.rules.purchasing import (
+    as_read,
     Ends,
     LineFacts,
     OrderFacts,
@@ -144,8 +145,10 @@ class OrderDetail:
         return f"{pairs}, {self.before} ordered before, {self.after} of {self.committed} after"
 
 
-def order_facts(session: Session, numbers: Iterable[str] | None = None) -> dict[str, OrderFacts]:
-    """What the rules look at, by order number: all orders, or those named."""
+def order_facts(
+    session: Session, numbers: Iterable[str] | None = None, as_of: date = date.max
+) -> dict[str, OrderFacts]:
+    """What the rules look at, by order number: all orders, or those named, as their batches are read on a day."""
     query = select(
         Order.id,
         Order.number,
@@ -162,9 +165,9 @@ def order_facts(session: Session, numbers: Iterable[str] | None = None) -> dict[
     pairs: dict[int, dict[str, int]] = defaultdict(dict)
     for row in session.execute(select(OrderPairs.order_id, OrderPairs.radio, OrderPairs.pairs).order_by(OrderPairs.id)):
         pairs[row.order_id][row.radio] = row.pairs
-    back, replaces = _sold_back(session), _replacements(session)
-    return {
-        row.number: OrderFacts(
+    back, replaces, in_force = _sold_back(session), _replacements(session), readings(session, as_of)
+    found = (
+        OrderFacts(
             row.number,
             row.ordered_on,
             row.batch,
@@ -178,7 +181,8 @@ def order_facts(session: Session, numbers: Iterable[str] | None = None) -> dict[
             replaces.get(row.id, ""),
         )
         for row in session.execute(query)
-    }
+    )
+    return {one.number: as_read(one, in_force) for one in found}
 
 
 def _sold_back(session: Session) -> dict[int, list[date]]:
@@ -260,7 +264,7 @@ def orders(session: Session, as_of: date) -> list[OrderRow]:
     headings = {row.number: row.heading for row in session.execute(select(Order.number, Order.heading))}
     return [
         _row(_seen(facts, as_of), headings[number], shipped, received, as_of)
-        for number, facts in reversed(order_facts(session).items())
+        for number, facts in reversed(order_facts(session, as_of=as_of).items())
         if facts.ordered_on <= as_of
     ]
 
@@ -322,7 +326,7 @@ def order(session: Session, number: str, as_of: date) -> OrderDetail:
     row = session.scalar(select(Order).where(Order.number == number, Order.ordered_on <= as_of))
     if row is None:
         raise Refusal(f"There is no order {number} in this book on {day_words(as_of)}.")
-    everything = order_facts(session)
+    everything = order_facts(session, as_of=as_of)
     facts, others = _seen(everything[number], as_of), [one for key, one in everything.items() if key != number]
     shipped, received = _tallies(session, as_of)
     in_force = terms(session, as_of)

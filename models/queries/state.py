@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from models.queries.book import address_facts
 from models.queries.case_facts import case_book
 from models.queries.collocation_facts import collocation_book
 from models.queries.letter_facts import law, letter_facts, link_facts
@@ -70,6 +71,7 @@ def _rollout(session: Session, as_of: date) -> State:
         link_standings=mounted.standings,
         shipments=shipment_facts(session, as_of),
         where={number: site.words for number, site in sites.items()},
+        addresses=address_facts(session),
         test_plan_agreed_on=session.scalar(select(func.min(TestPlan.agreed_on))),
     )
 

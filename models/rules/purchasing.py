@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from models.rules.clause import Known, Unknown, Why, clause, day_words
+from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
 from models.rules.words import counted, listed
 
@@ -18,6 +19,7 @@ __all__ = [
     "LineFacts",
     "OrderFacts",
     "Part",
+    "as_read",
     "bought",
     "bought_orders",
     "ends",
@@ -31,6 +33,9 @@ __all__ = [
     "why_not_issue_order",
     "why_not_order",
 ]
+
+
+FIRST_BATCH = 1
 
 
 class Part(StrEnum):
@@ -94,6 +99,15 @@ WORDS_OF_PARTS = (
 def part_of(description: str) -> Part:
     """What a line buys, by the words of its description: pairs, units, antennas or accessories."""
     return next((part for part, words in WORDS_OF_PARTS if words.search(description)), Part.ACCESSORY)
+
+
+@clause("EXA-1b", "A-3")
+def as_read(order: OrderFacts, readings: Readings) -> OrderFacts:
+    """The order with the pairs its batch counts as the first batch is read: 204, 347, or a number typed (AMB-06)."""
+    pairs = readings.initial_pairs
+    if order.batch != FIRST_BATCH or pairs == RECOMMENDED.initial_pairs or not pairs.isdecimal():
+        return order
+    return replace(order, batch_pairs=int(pairs))
 
 
 def bought_orders(orders: Sequence[OrderFacts], as_of: date) -> tuple[OrderFacts, ...]:

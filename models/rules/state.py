@@ -15,6 +15,7 @@ from models.rules.findings import Finding, chip_of, urgency_of
 from models.rules.letter_facts import LetterFacts
 from models.rules.links import LinkFacts, LinkStanding
 from models.rules.money_facts import MoneyBook
+from models.rules.notice_addresses import AddressFacts
 from models.rules.notice_facts import NoticeBook
 from models.rules.plan_facts import PlanBook
 from models.rules.readings import RECOMMENDED, Readings
@@ -43,6 +44,7 @@ class State:
     shipments: tuple[ShipmentFacts, ...] = ()
     where: Mapping[str, str] = field(default_factory=dict)
     test_plan_agreed_on: date | None = None
+    addresses: tuple[AddressFacts, ...] = ()
     notices: NoticeBook = NoticeBook()
     plans: PlanBook = PlanBook()
     money: MoneyBook = MoneyBook()

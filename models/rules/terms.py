@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -271,6 +271,12 @@ class Terms:
     professional_services: ProfessionalServices | None = None
     internet_services: InternetServices | None = None
     amendments: tuple[Amendment, ...] = ()
+    earlier: tuple[tuple[date, Terms], ...] = ()  # until each amendment's day, the terms that held before it
+
+    @clause("MA-13.13")
+    def on(self, day: date) -> Terms:
+        """The terms in force on the day a fact counts from, of those known here: a period goes on as it began."""
+        return next((before for until, before in self.earlier if day < until), self)
 
     @property
     def installation_target(self) -> InstallationTarget:
@@ -295,11 +301,19 @@ def terms_on(data: Data, day: date) -> Terms:
     """The terms in force on a day: the base terms with every amendment effective by then."""
     merged: dict[str, Any] = {key: value for key, value in data.items() if key != "amendment"}
     merged["schedules"] = {"A-2": data["schedule_a2"]["dates"]}
-    in_force = [one for one in data.get("amendment", ()) if _day(one["on"]) <= day]
-    for amendment in in_force:
+    in_force = sorted((one for one in data.get("amendment", ()) if _day(one["on"]) <= day), key=_order)
+    earlier: list[tuple[date, Terms]] = []
+    for number, amendment in enumerate(in_force):
+        since = _day(amendment["on"])
+        if number == 0 or since != _day(in_force[number - 1]["on"]):
+            earlier.append((since, build(Terms, {**merged, "amendments": in_force[:number]})))
         _amend(merged, amendment)
-    merged["amendments"] = in_force
-    return build(Terms, merged)
+    return replace(build(Terms, {**merged, "amendments": in_force}), earlier=tuple(earlier))
+
+
+def _order(amendment: Data) -> tuple[date, int]:
+    """Where an amendment stands among the others: by its day, then its number."""
+    return _day(amendment["on"]), int(amendment["number"])
 
 
 def _amend(terms: dict[str, Any], amendment: Data) -> None:

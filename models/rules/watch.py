@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from models.rules import watch_cases as cases
 from models.rules import watch_collocation as collocation
+from models.rules import watch_delivery as delivery
 from models.rules import watch_inventory as inventory
 from models.rules import watch_letters as letters
 from models.rules import watch_money as money
@@ -44,17 +45,14 @@ REMINDERS: tuple[Watcher, ...] = (
     inventory.customer_list_due,  # R2
     inventory.addition_possible,  # R3
     inventory.inventory_event_near,  # R4
-    inventory.initial_notice_due,  # R5
     letters.answers_due,  # R10
     letters.receipts_missing,  # R10
-    letters.installation_charges,  # R11
-    orders.instalments_due,  # R12
-    inventory.condition_175,  # R15
 )
 
 WATCHERS: tuple[Watcher, ...] = (
     *CHECKS,
     *REMINDERS,
+    *delivery.WATCHERS,
     *notices.WATCHERS,
     *plans.WATCHERS,
     *money.WATCHERS,

@@ -82,3 +82,16 @@ def test_every_reading_offers_its_default_in_words(data: dict[str, Any]) -> None
     readings = readings_of(data)
     assert all(reading.words and reading.question for reading in readings)
     assert len({reading.key for reading in readings}) == len(readings)
+
+
+def test_the_terms_know_what_held_before_each_amendment(data: dict[str, Any]) -> None:
+    plain = {"instrument": "Letter", "clause": "MA-13.13", "summary": "Days to answer"}
+    for number, (on, days) in enumerate((("2001-03-01", 5), ("2001-02-01", 4), ("2001-03-01", 6)), 2):
+        change = {"changes": {"acceptance.response_business_days": days}}
+        data["amendment"].append({**plain, **change, "number": number, "on": on})
+    now = terms_on(data, date(2001, 6, 1))
+    asked = [BEFORE, FROM, date(2001, 1, 31), date(2001, 2, 1), date(2001, 2, 28), date(2001, 3, 1), date(2001, 6, 1)]
+    assert [now.on(day).acceptance.response_business_days for day in asked] == [3, 3, 3, 4, 4, 6, 6]
+    assert [len(now.on(day).amendments) for day in asked] == [0, 1, 1, 2, 2, 4, 4]
+    assert now.on(date(2002, 1, 1)) is now
+    assert terms_on(data, BEFORE).earlier == ()
