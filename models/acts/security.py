@@ -329,9 +329,12 @@ def apply_proceeds(doing: Doing, *, security: str, applied_on: date, obligations
     whole_cents(obligations, "What Customer owes")
     row.applied_on, row.obligations = applied_on, obligations
     split = proceeds(_facts(doing, security))
-    assert not hasattr(split, "missing")
-    parts = split.value
-    return {"words": f"{parts.costs:,.2f} costs, {parts.obligations:,.2f} owed, {parts.customer:,.2f} to Customer"}
+    return {"words": _split_words(split.value) if isinstance(split, Known) else split.sentence}
+
+
+def _split_words(split: Proceeds) -> str:
+    """The three steps of the proceeds in words."""
+    return f"{split.costs:,.2f} costs, {split.obligations:,.2f} owed, {split.customer:,.2f} to Customer"
 
 
 @act(says="Closed {security}: {closing}")
