@@ -84,7 +84,7 @@ def import_customer_list(
     new, old = _parted(rows, known)
     old = [*old, *((records.building(doing.session, one.building), one.row) for one in changed)]
     first = doing.session.scalar(select(ListPart.id).limit(1)) is None
-    _decide(doing, rows, decided, confirmed)
+    _decide(doing, new, decided, confirmed if len(rows) == 1 else "")
     _refuse_faults(doing, new if not first else rows, confirmed, first=first)
     corrected = sum(_update(doing, building, row) for building, row in old)
     again = _taken_off(doing, old)
@@ -122,12 +122,12 @@ def _parted(rows: Sequence[ListRow], known: Mapping[Identity, Building]) -> tupl
     return new, old
 
 
-def _decide(doing: Doing, rows: Sequence[ListRow], decided: Sequence[Decided], confirmed: str) -> None:
+def _decide(doing: Doing, new: Sequence[ListRow], decided: Sequence[Decided], reason: str) -> None:
     """Keeps what was decided of rows that may have been proposed before; refuses a list with one undecided (K2).
 
-    The reason given for one building alone is the decision that it is another one.
+    The reason given for taking in one building alone is the decision that it is another one.
     """
-    found = undecided(doubts(rows, _proposals(doing)), decisions(doing.session))
+    found = undecided(doubts(new, _proposals(doing)), decisions(doing.session))
     if not found:
         return
     keys = {row.address: row.id for row in doing.session.scalars(select(Proposal))}
@@ -135,8 +135,8 @@ def _decide(doing: Doing, rows: Sequence[ListRow], decided: Sequence[Decided], c
     for doubt in found:
         rank, proposal = doubt.row.rank, doubt.proposal.name
         one = said.get((rank, proposal))
-        if one is None and confirmed.strip() and len(rows) == 1:
-            one = Decided(rank, proposal, same=False, reason=confirmed)
+        if one is None and reason.strip():
+            one = Decided(rank, proposal, same=False, reason=reason)
         if one is None:
             raise Refusal(doubt.sentence, "EXB-1b")
         doing.session.add(

@@ -21,6 +21,7 @@ __all__ = ["PageCount", "counts"]
 PAGE_OF = {
     "building": "buildings",
     "customer_list": "buildings",
+    "notice": "notices",
     "link": "links",
     "letter": "letters",
     "pair": "inventory",
@@ -83,6 +84,7 @@ def _totals(session: Session, now: State) -> dict[str, int]:
     numbers = session.execute(select(*(one.scalar_subquery() for one in asked.values()))).one()
     return {
         "buildings": len(ranking(session, as_of)),
+        "notices": len(now.notices.notices),
         "links": now.counters.mounted.value,
         "letters": len(now.letters),
         "inventory": now.counters.on_hand.value,

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.queries.letter_facts import law
+from models.queries.list_changes import first_rows, listed_proposals, unagreed_changes
 from models.queries.notice_facts import book_of, has_notices
 from models.queries.orders import order_facts
 from models.queries.ranking import list_parts
@@ -68,7 +69,14 @@ def stock(session: Session, as_of: date, mounted: Mounted, waiting: Sequence[str
         orders=tuple(order_facts(session, as_of=as_of).values()),
         selected=selected,
         waiting=tuple(waiting),
-        list=ListFacts(first, mounted.listed, additions),
+        list=ListFacts(
+            first,
+            mounted.listed,
+            additions,
+            first_rows(session, as_of),
+            unagreed_changes(session, as_of),
+            listed_proposals(session, as_of),
+        ),
         initial_notice_on=book.initial.given_on if book.initial is not None else None,
         notices=book,
         planned={one.number: one.selected_pairs for one in chosen if one.number in selected},

@@ -36,6 +36,9 @@ class ListFacts:
     delivered_on: date | None = None
     buildings: int = 0
     additions: tuple[date, ...] = ()
+    first_rows: int | None = None  # buildings of the first list
+    unagreed: tuple[date, ...] = ()  # days on which ranks changed or buildings left with no agreement recorded
+    proposed: tuple[tuple[str, str], ...] = ()  # listed buildings proposed before: number and name
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from models.rules.clause import clause, day_words
@@ -12,13 +11,11 @@ from models.rules.customer_list import addition_window, first_list_due, quarter_
 from models.rules.findings import Finding, Urgency
 from models.rules.links import LinkState
 from models.rules.state import State
-from models.rules.words import Side, counted, listed, short_day
+from models.rules.words import Side, counted, listed
 
 __all__ = [
     "addition_possible",
-    "condition_175",
     "customer_list_due",
-    "initial_notice_due",
     "inventory_event_near",
     "inventory_short",
     "pairs_twice",
@@ -81,10 +78,12 @@ def _delivered(state: State) -> date | None:
 @clause("EXB-1c")
 def addition_possible(state: State) -> Iterator[Finding]:
     """R3: the addition that the calendar quarter still allows."""
-    if _delivered(state) is None:
+    first_on = _delivered(state)
+    if first_on is None:
         return
     additions = [day for day in state.stock.list.additions if day <= state.as_of]
-    window = addition_window(state.as_of, additions, state.terms.customer_list.additions_per_calendar_quarter)
+    allowed = state.terms.customer_list.additions_per_calendar_quarter
+    window = addition_window(state.as_of, additions, allowed, first_on, state.readings)
     if window.value != state.as_of:
         return
     last = quarter_of(state.as_of).last
@@ -125,57 +124,26 @@ def inventory_event_near(state: State) -> Iterator[Finding]:
     )
 
 
-@clause("EXB-2c")
-def initial_notice_due(state: State) -> Iterator[Finding]:
-    """R5: the Initial Radio Pair Notice, from the Inventory Event until its day; one passed is a thing to know."""
-    event_on, given = state.counters.event_on, state.stock.initial_notice_on
-    if event_on is None or (given is not None and given <= state.as_of):
-        return
-    days = state.terms.inventory.initial_notice_days_after_event
-    due_on = event_on + timedelta(days=days)
-    found = Finding(
-        "R5",
-        "EXB-2c",
-        "Initial Radio Pair Notice",
-        f"{state.winstar} gives the Initial Radio Pair Notice by {day_words(due_on)}, {days} days after the Inventory "
-        f"Event of {day_words(event_on)}.",
-        Side.WINSTAR,
-        ("counter", "installed"),
-        detail=f"Inventory Event on {day_words(event_on)}",
-        why=state.counters.event.why,
-    )
-    if state.calendar.rolled(due_on) >= state.as_of:
-        yield state.due(due_on, found, rolls=True)
-        return
-    yield replace(
-        found,
-        sentence=f"{state.winstar}'s Initial Radio Pair Notice fell due on {day_words(due_on)}. "
-        "This book does not record whether it was given.",
-        chip="Not recorded",
-        detail=f"fell due {short_day(due_on, state.as_of)}",
-        urgency=Urgency.STANDING,
-    )
-
-
 @clause("EXB-2b", "EXB-2e")
 def inventory_short(state: State) -> Iterator[Finding]:
-    """K14 and R7: the Minimum Inventory not met, and what has to be ordered for it."""
+    """K14: the Minimum Inventory not met; before the first purchase day is known also what to order for it."""
     on_hand, need = state.counters.on_hand, state.counters.need
-    if not on_hand.short:
+    if not on_hand.short or state.notices.ended_on is not None:
         return
     coming = state.counters.on_order.value
     covered = f"{counted(coming, 'pair')} still to ship" + (" cover it" if not need.value else "")
+    order = need.value and state.notices.initial is None
     yield Finding(
         "K14",
         "EXB-2b",
-        f"Order {counted(need.value, 'pair')}" if need.value else "Minimum Inventory is short",
+        f"Order {counted(need.value, 'pair')}" if order else "Minimum Inventory is short",
         f"{state.customer} has {on_hand.value} of {on_hand.of} pairs of the Minimum Inventory on hand; {covered}.",
         Side.CUSTOMER,
         ("counter", "on_hand"),
         chip=f"Short {on_hand.short}",
         detail=f"{on_hand.short} short, {coming} still to ship",
-        act="draft_order" if need.value else "",
-        button="New order" if need.value else "",
+        act="draft_order" if order else "",
+        button="New order" if order else "",
         why=need.why,
     )
 
@@ -184,7 +152,7 @@ def inventory_short(state: State) -> Iterator[Finding]:
 def selections_short(state: State) -> Iterator[Finding]:
     """K13 and R8: fewer buildings selected than have to be at all times after the Initial Radio Pair Notice."""
     selected = state.counters.selected
-    if not selected.short:
+    if not selected.short or state.notices.ended_on is not None:
         return
     yield Finding(
         "K13",
@@ -192,32 +160,12 @@ def selections_short(state: State) -> Iterator[Finding]:
         f"Select {counted(selected.short, 'building')}",
         f"{state.customer} has {selected.value} buildings selected, and needs {selected.of} at all times.",
         Side.CUSTOMER,
-        ("counter", "selected"),
+        ("notice", ""),
         chip=f"Short {selected.short}",
         act="select_buildings",
-        button="Open buildings",
+        button="Open notices",
         why=selected.why,
     )
-
-
-@clause("LTR-2")
-def condition_175(state: State) -> Iterator[Finding]:
-    """R15: the pairs to be installed and accepted for the letter's payments, from the day the letter is in force."""
-    condition, count = state.terms.condition, state.counters.accepted
-    if condition is None or count.value >= condition.pairs:
-        return
-    found = Finding(
-        "R15",
-        condition.clause,
-        f"Install and accept {condition.pairs} pairs",
-        f"{state.winstar} installs and {state.customer} accepts {condition.pairs} pairs by {day_words(condition.by)}; "
-        f"{count.value} are. If not, the reduced quarterly payment goes on.",
-        None,
-        ("counter", "accepted"),
-        detail=f"{count.value} of {condition.pairs}",
-        why=count.why,
-    )
-    yield state.due(condition.by, found)
 
 
 @clause("MA-1.1o")
