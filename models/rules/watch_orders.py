@@ -1,4 +1,4 @@
-"""What the watch says of orders, shipments and the payments whose days the schedules fix."""
+"""What the watch says of orders and shipments."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from models.rules.words import Side, counted
 __all__ = [
     "batches_without_order",
     "ends_unbalanced",
-    "instalments_due",
     "lines_differ",
     "memorandum_missing",
     "shipped_beyond",
@@ -100,24 +99,3 @@ def memorandum_missing(state: State) -> Iterator[Finding]:
         if sentence := memorandum_warning(shipment):
             subject = f"{shipment.number}: packing memorandum"
             yield _warning("K7", "EXA-4", subject, sentence, ("shipment", shipment.number), Side.WINSTAR)
-
-
-@clause("EXA-2b-i", "A-2", "LTR-SCHED")
-def instalments_due(state: State) -> Iterator[Finding]:
-    """R12: the next payment of every schedule in force."""
-    for schedule, days in state.terms.schedules.items():
-        coming = [(number, day) for number, day in enumerate(days, 1) if day >= state.as_of]
-        if not coming:
-            continue
-        number, due_on = coming[0]
-        found = Finding(
-            "R12",
-            schedule,
-            f"Pay instalment {number} of {len(days)}",
-            f"{state.customer} pays instalment {number} of {len(days)} by {day_words(due_on)}. "
-            "The amount is not entered.",
-            Side.CUSTOMER,
-            ("schedule", schedule),
-            detail="amount not entered",
-        )
-        yield state.due(due_on, found, rolls=True)

@@ -119,17 +119,6 @@ def test_too_few_selected_buildings_are_a_duty_after_the_initial_notice() -> Non
     assert one.sentence == "SAVVIS has 98 buildings selected, and needs 102 at all times."
 
 
-def test_the_175_pairs_are_watched_from_the_day_of_the_letter() -> None:
-    assert not found(watched(day("2000-09-28")), "R15")
-    one = only(found(watched(day("2000-09-29"), stock=Stock(pairs(204, 50), bought(204))), "R15"))
-    assert (one.due_on, one.urgency, one.tag) == (day("2001-10-01"), Urgency.LATER, "Letter 2")
-    assert one.sentence == (
-        "Winstar installs and SAVVIS accepts 175 pairs by Mon 1 Oct 2001; 50 are. "
-        "If not, the reduced quarterly payment goes on."
-    )
-    assert not found(watched(day("2001-09-01"), stock=Stock(pairs(204, 175), bought(204))), "R15")
-
-
 def test_a_pair_in_two_links_is_reported() -> None:
     first = LinkFacts("L-0004", "P-0004", "B-0012", nov(8))
     second = replace(first, number="L-0009", building="B-0013", installed_on=nov(20))
