@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from models.rules.clause import Known, Why, clause, day_words
@@ -28,7 +28,7 @@ def quiet_spans(within: Span, zone: str, terms: Terms) -> tuple[Span, ...]:
     opens, closes = hours(terms)
     found, day = [], day_at(within.start, zone)
     while day <= day_at(within.end, zone):
-        start, end = (datetime.combine(day, one, ZoneInfo(zone)) for one in (opens, closes))
+        start, end = (datetime.combine(day, one, ZoneInfo(zone)).astimezone(UTC) for one in (opens, closes))
         found.append(Span(max(start, within.start), min(end, within.end)))
         day += timedelta(days=1)
     return merged(found)

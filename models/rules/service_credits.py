@@ -52,11 +52,10 @@ def note_amount(
 def earned(
     quarters: Iterable[Availability], months: Sequence[TargetCredit], prices: Sequence[PriceFacts], terms: Terms
 ) -> tuple[Earned, ...]:
-    """Every credit earned: one for each quarter with OC-3 Links that failed, one for each month short of the target."""
+    """Every credit earned: one for each quarter, of the OC-3 Links that failed in it, one for each month short."""
     failed: dict[date, list[Availability]] = {}
     for one in quarters:
-        if one.is_credited:
-            failed.setdefault(one.period.last, []).append(one)
+        failed.setdefault(one.period.last, []).append(one)
     found = [_quarter(last, links, prices, terms) for last, links in failed.items()]
     found += [
         Earned(CreditKind.TARGET, month.measured_on, month.short, (), month.amount, month.why) for month in months
