@@ -157,7 +157,7 @@ def record_answer_delivery(doing: Doing, *, answer: str, delivery: Delivery) -> 
     """Records how and when an answer went to Winstar, or corrects it; what came too late is recorded and said."""
     row = doing.session.scalar(select(Answer).where(Answer.number == answer))
     if row is None:
-        raise Refusal(f"There is no answer {answer} in this book.")
+        raise Refusal(f"There is no answer {answer} in this book.", "EXB-5b-3")
     number = doing.session.get_one(Letter, row.letter_id).number
     before = case(doing, number)
     mine = next(one for one in before.facts.answers if one.number == answer)

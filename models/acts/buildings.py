@@ -92,6 +92,9 @@ def drop_building(doing: Doing, *, building: str, why: str = "") -> Mapping[str,
         raise Refusal(f"{row.name} is not on the Customer List on {day_words(doing.on)}.", "EXB-1a")
     if doing.session.scalar(select(Link.id).where(Link.building_id == row.id).limit(1)):
         raise Refusal(f"{row.name} has a link; it stays on the list.", "EXB-1a")
+    chosen = select(Selection.id).where(Selection.building_id == row.id, Selection.withdrawn_on.is_(None))
+    if doing.session.scalar(chosen.limit(1)):
+        raise Refusal(f"{row.name} is selected; withdraw the selection first.", "EXB-2f")
     _put(doing, one, None)
     _agree(doing, why)
     return {"name": row.name}

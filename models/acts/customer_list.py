@@ -91,7 +91,8 @@ def import_customer_list(
     part = _add(doing, new, source, first=first, again=again) if new or again else None
     moved = _reorder(doing, old)
     if not (new or corrected or moved or again):
-        raise Refusal(f"Nothing changes: all {len(rows)} buildings are in the book as they stand in {source}.")
+        buildings = f"all {len(rows)} buildings are" if len(rows) > 1 else "the building is"
+        raise Refusal(f"Nothing changes: {buildings} in the book as they stand in {source}.", "EXB-1a")
     if mapping:
         _remember(doing, signature, mapping)
     held = part is not None and part.effective_on > doing.on

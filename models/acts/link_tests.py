@@ -126,8 +126,11 @@ def _tested(doing: Doing, letter: Letter, link: str) -> Link:
 
 
 def _refuse_day(doing: Doing, letter: Letter, tested_on: date) -> None:
-    """Refuses a day of testing before the letter or after the day of the act."""
+    """Refuses a day of testing before the letter, after it was withdrawn, or after the day of the act."""
     day = day_words(tested_on)
+    if letter.withdrawn_on is not None and tested_on >= letter.withdrawn_on:
+        withdrawn = day_words(letter.withdrawn_on)
+        raise Refusal(f"{letter.number} was withdrawn on {withdrawn}; nothing is tested for it (B-5(b)).", "EXB-5b-2")
     if tested_on < letter.issued_on:
         issued = day_words(letter.issued_on)
         raise Refusal(f"{letter.number} is dated {issued}; its tests cannot be of {day} (B-5(b)).", "EXB-5b-2")

@@ -85,4 +85,7 @@ def why_not_rework(
     made = min((one.made_on for one in judged.answers), default=objected[0].on)
     if done_on < made:
         return f"{letter.number} was objected to on {day_words(made)}; it was not repaired before (B-5(b))."
+    if letter.replaced_on is not None and done_on > letter.replaced_on:
+        follows = f"{letter.replaced_by} of {day_words(letter.replaced_on)} follows {letter.number}"
+        return f"{follows}; what is repaired since concerns that letter (B-5(b))."
     return None
