@@ -25,6 +25,7 @@ __all__ = [
     "invoice_due",
     "invoice_due_on",
     "invoice_total",
+    "is_interest",
     "line_amount",
 ]
 
@@ -133,6 +134,12 @@ def _words(invoice: InvoiceFacts) -> str:
 def interest_key(invoice: str) -> str:
     """What the interest on an invoice is named by: INV-0003:interest."""
     return f"{invoice}:interest"
+
+
+@clause("EXD-4B")
+def is_interest(one: Entry) -> bool:
+    """Whether a sum is the interest on an invoice."""
+    return one.due.key == interest_key(one.due.record[1])
 
 
 @clause("EXD-4B")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from models.rules.acceptance import LetterStanding, LetterState, chip_words, defects
 from models.rules.answers import channel_effect
-from models.rules.clause import Unknown, Why, clause, day_words
+from models.rules.clause import clause, day_words
 from models.rules.delivery import Channel, Delivery, as_known
 from models.rules.findings import Finding, Urgency
 from models.rules.letter_facts import AnswerFacts, LetterFacts, Mark, MarkKind, part
 from models.rules.letter_steps import why_not_receive
-from models.rules.links import LinkState, charge_due
+from models.rules.links import LinkState
 from models.rules.state import State
 from models.rules.words import Side, capital, counted, listed, short_day
 
@@ -21,7 +20,6 @@ __all__ = [
     "answers_due",
     "answers_late",
     "copies_missing",
-    "installation_charges",
     "letters_missing",
     "letters_out_of_order",
     "new_letters_awaited",
@@ -199,67 +197,6 @@ def letters_out_of_order(state: State) -> Iterator[Finding]:
                 act="record_letter_delivery",
                 button="Open letter",
             )
-
-
-@clause("EXB-6a")
-def installation_charges(state: State) -> Iterator[Finding]:
-    """R11: the charges of accepted Links, one finding for each day they are due; those passed as one to know."""
-    passed: list[tuple[date, str]] = []
-    coming: dict[date, list[Charge]] = {}
-    for number, link in state.link_standings.items():
-        due = charge_due(link, state.terms, state.readings)
-        if link.accepted_on is None or isinstance(due, Unknown):
-            continue
-        if due.value < state.as_of:
-            passed.append((due.value, link.letter))
-        else:
-            coming.setdefault(due.value, []).append(Charge(number, link.letter, due.why))
-    for due_on, charges in coming.items():
-        yield state.due(due_on, _charges(state, due_on, charges), rolls=True)
-    if passed:
-        yield _charges_passed(passed)
-
-
-class Charge(NamedTuple):
-    """The installation charge of one Link: the Link, its Letter, and how its day came about."""
-
-    link: str
-    letter: str
-    why: Why
-
-
-def _charges(state: State, due_on: date, charges: list[Charge]) -> Finding:
-    """The installation charges of one day."""
-    links = listed([charge.link for charge in charges])
-    one = len(charges) == 1
-    return Finding(
-        "R11",
-        "EXB-6a",
-        f"Pay installation charge of {links}" if one else f"Pay {len(charges)} installation charges",
-        f"{state.customer} pays the installation {'charge' if one else 'charges'} of {links} by {day_words(due_on)}. "
-        f"{'The amount is' if one else 'The amounts are'} not entered.",
-        Side.CUSTOMER,
-        ("letter", charges[0].letter),
-        detail=listed([charge.letter for charge in charges], most=3),
-        why=charges[0].why,
-    )
-
-
-def _charges_passed(passed: list[tuple[date, str]]) -> Finding:
-    """The installation charges whose day has passed; whether they are paid is not recorded."""
-    last, letter = max(passed)
-    fell = f"{counted(len(passed), 'installation charge')} fell due, the last on {day_words(last)}"
-    return Finding(
-        "R11",
-        "EXB-6a",
-        "Check installation charges",
-        f"{fell}. This book does not record whether they are paid.",
-        Side.CUSTOMER,
-        ("letter", letter),
-        chip="Not recorded",
-        detail=f"{len(passed)} fell due",
-        urgency=Urgency.STANDING,
-    )
 
 
 @clause("EXB-5b-1")

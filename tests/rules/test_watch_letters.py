@@ -132,39 +132,6 @@ def test_days_that_cannot_follow_one_another_are_to_be_corrected() -> None:
     assert not found(watched(nov(19), early), "K15")
 
 
-def test_the_installation_charge_is_due_thirty_days_after_receipt() -> None:
-    one = only(found(watched(nov(29), links=(LINK,)), "R11"))
-    assert (one.due_on, one.chip, one.record) == (day("2000-12-22"), "23 days", ("letter", "LAL-0158"))
-    assert one.sentence == (
-        "SAVVIS pays the installation charge of L-0004 by Fri 22 Dec 2000. The amount is not entered."
-    )
-    assert not found(watched(TODAY, links=(LINK,)), "R11")
-
-
-def test_charges_due_on_one_day_are_one_thing_to_do() -> None:
-    other = replace(LINK, number="L-0005", letters=(letter(by_hand(nov(22)), number="LAL-0159"),))
-    one = only(found(watched(nov(29), links=(LINK, other)), "R11"))
-    assert (one.subject, one.detail) == ("Pay 2 installation charges", "LAL-0158 and LAL-0159")
-    assert one.sentence == (
-        "SAVVIS pays the installation charges of L-0004 and L-0005 by Fri 22 Dec 2000. The amounts are not entered."
-    )
-
-
-def test_a_charge_due_on_a_sunday_may_be_paid_on_monday() -> None:
-    friday = replace(LINK, letters=(letter(by_hand(nov(17))),))
-    one = only(found(watched(TODAY, links=(friday,)), "R11"))
-    assert (one.due_on, one.may_be_met_by) == (day("2000-12-17"), day("2000-12-18"))
-
-
-def test_charges_whose_day_has_passed_are_counted_and_not_called_late() -> None:
-    other = replace(LINK, number="L-0005", letters=(letter(by_hand(nov(17)), number="LAL-0150"),))
-    one = only(found(watched(day("2001-01-02"), links=(LINK, other)), "R11"))
-    assert (one.urgency, one.chip) == (Urgency.STANDING, "Not recorded")
-    assert one.sentence == (
-        "2 installation charges fell due, the last on Fri 22 Dec 2000. This book does not record whether they are paid."
-    )
-
-
 def test_a_link_without_a_letter_is_reported_after_five_days() -> None:
     bare = replace(LINK, letters=())
     assert not found(watched(nov(12), links=(bare,)), "K16")
