@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -309,7 +309,8 @@ def record_equipment_out(doing: Doing, *, facility: str, removed_on: date) -> Ma
     """Records that Customer's equipment and property were taken out of a Space (EXE-3b)."""
     refuse_future(doing, removed_on, "Nothing can have been removed")
     facts = facts_of(book_on(doing, removed_on), facility)
-    lost = title_lost(facts, law_on(doing)[0], removed_on - timedelta(days=1), law_on(doing)[1])
+    terms, readings = law_on(doing)
+    lost = title_lost(facts, terms, removed_on, readings)
     if lost is not None:
         since = f"What was left in {facility} is abandoned since {day_words(lost.value)}"
         raise Refusal(f"{since}; it is Customer's no more (E-3(b)).", "EXE-3b")

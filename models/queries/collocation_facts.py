@@ -85,9 +85,9 @@ def collocation_records(session: Session, as_of: date) -> CollocationBook:
     if not read.filled:
         return CollocationBook()
     names = Names(
-        dict(session.execute(select(Facility.id, Facility.number)).tuples()),
-        dict(session.execute(select(Building.id, Building.number)).tuples()),
-        dict(session.execute(select(Hub.id, Hub.code)).tuples()),
+        {key: number for key, number in session.execute(select(Facility.id, Facility.number))},
+        {key: number for key, number in session.execute(select(Building.id, Building.number))},
+        {key: code for key, code in session.execute(select(Hub.id, Hub.code))},
     )
     facilities = _facilities(read, names)
     records = permit_records(read, names)
