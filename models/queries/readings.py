@@ -55,8 +55,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ReadingEffect:
-    """What a reading would change of a day."""
+    """What a reading, by its key and value, would change of a day."""
 
+    key: str
+    value: str
     changes: tuple[Change, ...]
 
     @property
@@ -75,7 +77,7 @@ def reading_effect(session: Session, as_of: date, key: str, value: str) -> Readi
     before = state(session, as_of)
     with supposing(session, {key: value}):
         after = state(session, as_of)
-    return ReadingEffect(tuple(_changes(before, after)))
+    return ReadingEffect(key, value, tuple(_changes(before, after)))
 
 
 def _changes(before: State, after: State) -> Iterator[Change]:

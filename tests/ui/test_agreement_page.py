@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from models.queries import book as books
 from models.store import Store
 from tests.ui.frame import open_window, press, type_in
+from ui.dialogs.amendment import NEW, AmendmentDialog
+from ui.dialogs.reading import ReadingDialog
 from ui.main_window import MainWindow
 from ui.screens.agreement import AgreementScreen
 from ui.screens.agreement_parts.days import CloseDayDialog, OpenDayDialog
 from ui.screens.agreement_parts.parties import AddressDialog
-from ui.screens.agreement_parts.readings import ReadingDialog
 from ui.widgets.dialog import Dialog
 
 pytestmark = pytest.mark.usefixtures("light")
@@ -137,10 +138,10 @@ def test_a_notice_address_is_changed_from_its_day_on(qtbot: QtBot, window: MainW
 
 def test_ctrl_right_walks_the_parts(qtbot: QtBot, window: MainWindow, page: AgreementScreen) -> None:
     keys = []
-    for _ in range(5):
+    for _ in range(6):
         keys.append(page.part.key)
         press(qtbot, window, "Ctrl+Right")
-    assert keys == ["clauses", "terms", "readings", "days", "parties"]
+    assert keys == ["clauses", "terms", "amendments", "readings", "days", "parties"]
     assert page.part.key == "clauses"
     assert QApplication.focusWidget() is page.part.view.grid
 
@@ -150,3 +151,115 @@ def test_the_list_shown_can_be_exported(page: AgreementScreen) -> None:
     grid = page.export_shown()
     assert grid.title == "Agreement, Closed days"
     assert len(grid.rows) == len(page.part.table.shown) == 8
+
+
+# -- what a reading would change ---------------------------------------------------------------------------------------
+
+
+def test_what_a_reading_would_change_is_shown_before_it_is_chosen(
+    qtbot: QtBot, window: MainWindow, page: AgreementScreen
+) -> None:
+    page.go_to("AMB-04")
+    press(qtbot, window, "C")
+    dialog = dialog_of(window, ReadingDialog)
+    assert isinstance(dialog, ReadingDialog)
+    press(qtbot, window, "Down")
+    qtbot.waitUntil(lambda: dialog.effect.text() == "Nothing of this day would change.")
+    assert dialog.value == "letter_received"
+
+
+def test_the_first_batch_takes_a_number_the_parties_type(
+    qtbot: QtBot, window: MainWindow, page: AgreementScreen
+) -> None:
+    page.go_to("AMB-06")
+    press(qtbot, window, "C")
+    dialog = dialog_of(window, ReadingDialog)
+    assert isinstance(dialog, ReadingDialog)
+    press(qtbot, window, "Down Down")
+    assert dialog.number_field.isVisible()
+    assert not dialog.primary.isEnabled()
+    dialog.number.setFocus()
+    type_in(qtbot, window, "210")
+    press(qtbot, window, "Tab")
+    type_in(qtbot, window, "Agreed in writing")
+    press(qtbot, window, "Ctrl+Return")
+    assert page.desk.readings.initial_pairs == "210"
+    assert page.part.view.current().words == "210 pairs, as typed by the parties."
+
+
+# -- amendments --------------------------------------------------------------------------------------------------------
+
+
+def test_an_amendment_is_entered_from_the_keyboard_and_undone(
+    qtbot: QtBot, window: MainWindow, page: AgreementScreen
+) -> None:
+    page.go_to("amendments")
+    assert [row.number for row in page.part.table.rows] == [1]
+    press(qtbot, window, "N")
+    dialog = dialog_of(window, AmendmentDialog)
+    assert isinstance(dialog, AmendmentDialog)
+    type_in(qtbot, window, "Second letter agreement")
+    dialog.summary.setFocus()
+    type_in(qtbot, window, "The Minimum Inventory falls to 90 pairs.")
+    dialog.search.setFocus()
+    type_in(qtbot, window, "minimum inventory")
+    qtbot.waitUntil(lambda: [row.figure.path for row in dialog.table.shown][:1] == ["inventory.minimum_pairs"])
+    assert not dialog.primary.isEnabled()
+    dialog.table.edited.emit(dialog.table.shown[0], NEW, "-3")
+    assert dialog.table.shown[0].problem.endswith("cannot be less than nothing; -3 was typed.")
+    assert not dialog.primary.isEnabled()
+    dialog.table.edited.emit(dialog.table.shown[0], NEW, "90")
+    assert dialog.table.shown[0].problem == ""
+    press(qtbot, window, "Ctrl+Return")
+    assert page.desk.terms.inventory.minimum_pairs == 90
+    assert page.part.table.rows[0].changes[0].after == "90"
+    press(qtbot, window, "Ctrl+Z")
+    assert page.desk.terms.inventory.minimum_pairs == 102
+
+
+def test_an_amendment_may_add_pairs_and_a_price(qtbot: QtBot, window: MainWindow, page: AgreementScreen) -> None:
+    page.go_to("amendments")
+    press(qtbot, window, "N")
+    dialog = dialog_of(window, AmendmentDialog)
+    assert isinstance(dialog, AmendmentDialog)
+    dialog.instrument.setText("Third letter")
+    dialog.summary.setPlainText("50 pairs more.")
+    dialog.pairs.set_value(50)
+    assert dialog._missing() == "Pairs it adds have a number and a day."
+    dialog.bought_on.set_day(date(2000, 11, 28))
+    dialog.price.setText("Price of one pair of batch 3")
+    press(qtbot, window, "Ctrl+Return")
+    assert page.desk.terms.batch(3).pairs == 50
+    assert page.desk.terms.price("price_of_one_pair_of_batch_3") is not None
+    names = [one.name for one in page.part.table.rows[0].changes]
+    assert names == ["Batch 3", "Price of one pair of batch 3"]
+
+
+# -- parties and why ---------------------------------------------------------------------------------------------------
+
+
+def test_the_book_stands_in_the_other_place_by_one_key(qtbot: QtBot, window: MainWindow, page: AgreementScreen) -> None:
+    page.go_to("parties")
+    press(qtbot, window, "S")
+    assert page.desk.book.stands_for == "winstar"
+    press(qtbot, window, "Ctrl+Z")
+    assert page.desk.book.stands_for == "customer"
+
+
+@pytest.mark.parametrize(
+    ("part", "title"),
+    [("AMB-08", "AMB-08"), ("2000-11-23", "Why is Thu 23 Nov 2000 closed?"), ("terms", "Name")],
+)
+def test_w_tells_how_a_term_a_reading_or_a_day_comes_about(page: AgreementScreen, part: str, title: str) -> None:
+    page.go_to(part)
+    why = page.why()
+    assert why is not None
+    assert why[1] == title
+    assert why[0].clauses
+
+
+def test_slips_are_a_filter_of_the_clauses(page: AgreementScreen) -> None:
+    page.part.table.set_facets({"slips"})
+    assert {row.clause.id for row in page.part.table.shown} >= {"EXB-2h", "EXB-6a"}
+    page.part.table.set_facets({"none"})
+    assert all(row.clause.does == ("none",) for row in page.part.table.shown)

@@ -1,4 +1,4 @@
-"""The Agreement page: clauses, terms, readings, closed days, parties."""
+"""The Agreement page: clauses, terms, amendments, readings, closed days, parties."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
 
+from models.rules.clause import Why
 from reports.grid import Grid
 from ui.desk import Desk
 from ui.screen import Group, Screen, ScreenAction
+from ui.screens.agreement_parts.amendments import AmendmentsPart
 from ui.screens.agreement_parts.clauses import ClausesPart
 from ui.screens.agreement_parts.days import DaysPart
 from ui.screens.agreement_parts.part import Part
@@ -23,8 +25,10 @@ from ui.widgets.segmented import Segmented
 
 __all__ = ["AgreementScreen"]
 
-Kind = type[ClausesPart] | type[TermsPart] | type[ReadingsPart] | type[DaysPart] | type[PartiesPart]
-PARTS: tuple[Kind, ...] = (ClausesPart, TermsPart, ReadingsPart, DaysPart, PartiesPart)
+Kind = (
+    type[ClausesPart] | type[TermsPart] | type[AmendmentsPart] | type[ReadingsPart] | type[DaysPart] | type[PartiesPart]
+)
+PARTS: tuple[Kind, ...] = (ClausesPart, TermsPart, AmendmentsPart, ReadingsPart, DaysPart, PartiesPart)
 
 
 class AgreementScreen(Screen):
@@ -99,6 +103,10 @@ class AgreementScreen(Screen):
             ScreenAction("Details on or off", "I", "panel-right", self.toggle_inspector),
             *(ScreenAction(f"Agreement: {kind.words}", "", self.icon, partial(self.go_to, kind.key)) for kind in PARTS),
         ]
+
+    def why(self) -> tuple[Why, str] | None:
+        """How a term, a reading or a day comes about."""
+        return self.part.why()
 
     def _step(self, by: int) -> None:
         keys = [kind.key for kind in PARTS]

@@ -94,8 +94,8 @@ class ClausesPart(Part):
         self.inspector.set_head(one.tag, chip, one.title)
         self.inspector.add_section("", _paragraph(one.summary))
         for slip in row.defects:
-            facts = (Fact("What is odd", slip.odd), Fact("Handled", slip.handling), Fact("Where", slip.place))
-            self.inspector.add_section("Slip in the text", DefinitionList(facts))
+            told = (Fact("What is odd", slip.odd), Fact("Handled", slip.handling), Fact("Where", slip.place))
+            self.inspector.add_section("Slip in the text", DefinitionList(told))
         facts = (
             Fact("Where", one.place),
             Fact("Name in the register", one.id),

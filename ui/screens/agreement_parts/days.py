@@ -10,6 +10,7 @@ from models.acts.book import close_day, open_day
 from models.errors import Refusal
 from models.queries import book as books
 from models.queries.book import ClosedDayRow
+from models.rules.clause import Why
 from models.store import Done
 from reports.columns import Column, Kind
 from ui import words
@@ -190,3 +191,13 @@ class DaysPart(Part):
         self.inspector.add_section("Business Day", tags)
         add, take = (self.screen_.button(action) for action in self.page_actions())
         self.inspector.set_actions([[add], [take]])
+
+    def why(self) -> tuple[Why, str] | None:
+        """Why the day under the cursor is no Business Day."""
+        row = self.view.current()
+        if row is None:
+            return None
+        day = words.day_words(row.day)
+        facts = ((day, row.name), ("Source", row.source), ("Entered by", row.entered_by), ("Why", row.why))
+        rule = "A Business Day is a day on which Citibank, N.A. is open for banking"
+        return Why(rule, (BUSINESS_DAY,), facts, readings=("AMB-02",)), f"Why is {day} closed?"

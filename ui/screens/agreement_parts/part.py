@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.rules.clause import Why
 from ui.row_table import RowTable
 from ui.row_view import RowView
 from ui.screen import Screen, ScreenAction
@@ -56,6 +57,10 @@ class Part(QWidget):
     def page_actions(self) -> list[ScreenAction]:
         """What can be done in this part."""
         return []
+
+    def why(self) -> tuple[Why, str] | None:
+        """The derivation of the row under the cursor, with its title; None where there is nothing to derive."""
+        return None
 
     def said(self) -> str:
         """The sentence under the title of the page."""

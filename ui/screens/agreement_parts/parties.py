@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from models.acts.book import change_notice_address
+from models.acts.book import change_notice_address, stand_for
 from models.errors import Refusal
 from models.queries import book as books
 from models.queries.book import AddressRow
+from models.rules.notice_addresses import AddressFacts
 from models.rules.words import Side
 from models.store import Done
 from reports.columns import Column, Kind, Tone
@@ -37,6 +38,11 @@ def kind_words(row: AddressRow) -> str:
 def _dot(row: AddressRow) -> Tone | None:
     """Winstar's dot is hollow."""
     return Tone.OUTLINE if row.party == Side.WINSTAR else None
+
+
+def _told(one: AddressFacts) -> Fact:
+    """An address that held before or will hold later."""
+    return Fact(f"From {words.day_words(one.effective_from)}", "\n".join((one.line, one.attention)).strip())
 
 
 class AddressDialog(Dialog):
@@ -129,8 +135,8 @@ class PartiesPart(Part):
 
     def _card(self, side: Side) -> Card:
         party = self.desk.terms.parties[side]
-        here = "This desk stands in its place." if self.desk.book.stands_for == side else ""
-        card = Card(party.short_name, here)
+        here = self.desk.book.stands_for == side
+        card = Card(party.short_name, "This book stands in its place; its duties come first." if here else "")
         role = "Buys and accepts" if side is Side.CUSTOMER else "Sells and installs"
         facts = (
             Fact("Name", f"{party.name}, {party.state}"),
@@ -141,8 +147,14 @@ class PartiesPart(Part):
         return card
 
     def page_actions(self) -> list[ScreenAction]:
-        """Changing an address."""
-        return [ScreenAction("Change this address...", "C", "pencil", self.change, self._why_not)]
+        """Changing an address, and standing for the other party."""
+        here = Side(self.desk.book.stands_for)
+        there = Side.WINSTAR if here is Side.CUSTOMER else Side.CUSTOMER
+        words_ = f"Stand in the place of {self.desk.party(there)}"
+        return [
+            ScreenAction("Change this address...", "C", "pencil", self.change, self._why_not),
+            ScreenAction(words_, "S", "arrow-left-right", lambda: self.screen_.do(stand_for, party=there)),
+        ]
 
     def _why_not(self) -> str:
         return "" if self.view.current() is not None else "Choose an address in the list first."
@@ -166,7 +178,17 @@ class PartiesPart(Part):
             Fact("Since", words.day_words(row.effective_from)),
         )
         self.inspector.add_section("", DefinitionList(facts))
+        before = [one for one in self.desk.read(books.address_facts) if self._is_earlier(one, row)]
+        if before:
+            self.inspector.add_section("Other addresses", DefinitionList([_told(one) for one in before]))
         tags = ClauseTags((NOTICES,))
         tags.asked.connect(self.screen_.clause_asked)
         self.inspector.add_section("Notices", tags)
-        self.inspector.set_actions([[self.screen_.button(self.page_actions()[0], "primary")]])
+        change, stand = self.page_actions()
+        self.inspector.set_actions([[self.screen_.button(change, "primary")], [self.screen_.button(stand)]])
+
+    @staticmethod
+    def _is_earlier(one: AddressFacts, row: AddressRow) -> bool:
+        """Whether an address is another one of the same party and kind."""
+        same = (one.party == row.party, one.copy, one.effective_from, one.name, one.address)
+        return same[:2] == (True, row.copy) and same[2:] != (row.effective_from, row.name, row.address)

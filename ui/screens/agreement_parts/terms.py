@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from models.queries import book as books
+from models.rules.clause import Why
 from reports.columns import Column, Kind
 from resources.register import resolved
 from ui import words
@@ -70,3 +71,14 @@ class TermsPart(Part):
         self.inspector.add_section("", DefinitionList(facts))
         if found is not None:
             self.inspector.add_section("What the clause says", Label(found.summary, wrap=True))
+
+    def why(self) -> tuple[Why, str] | None:
+        """Which text and which amendments make the term what it is."""
+        row = self.view.current()
+        if row is None:
+            return None
+        changed = self.desk.terms.amendments if row.before else ()
+        told = ((f"Amendment {one.number}", f"{words.day_words(one.on)}, {one.instrument}") for one in changed)
+        facts = (("In force", row.value), ("At first", row.before or "the same"), *told)
+        rule = f"{row.name}, as the agreement and its amendments have it on {words.day_words(self.desk.as_of)}"
+        return Why(rule, tuple(dict.fromkeys((row.clause, "MA-13.13"))), facts), row.name
