@@ -124,7 +124,7 @@ def demand_late_charge(
     if reason is not None:
         raise Refusal(reason, "EXA-2c-ii")
     if amount is None:
-        found = charge_for(doing.session, now, due)
+        found = charge_for(now, due)
         if isinstance(found, Unknown):
             raise Refusal(f"The late charge cannot be computed: {found.missing}.", "EXA-2c-ii")
         amount = found.value

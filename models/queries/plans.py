@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from models.queries.plan_facts import plan_sources
 from models.queries.state import state
+from models.rules.acceleration import with_billed
 from models.rules.amortisation import Method, methods
 from models.rules.clause import Known, Unknown, Why
 from models.rules.dues import Due
 from models.rules.ledger import Entry, entries
 from models.rules.overdue import Missed, late_charge
 from models.rules.payment_plans import row_words, table_words
-from models.rules.plan_book import called_in
 from models.rules.plan_facts import (
-    AccelerationFacts,
-    Condition175,
     Instalment,
     InstalmentState,
-    LateChargeFacts,
     Plan,
     RowKind,
 )
@@ -33,11 +28,11 @@ from models.rules.state import State
 __all__ = [
     "InstalmentRow",
     "PlanDetail",
-    "PlanPage",
     "PlanRow",
+    "called_in_now",
     "charge_for",
     "plan_detail",
-    "plan_page",
+    "plan_details",
 ]
 
 Sum = Known[Decimal] | Unknown
@@ -107,43 +102,20 @@ class PlanDetail:
     gap: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPage:
-    """Every plan of a day, the letter's condition, what was demanded and called in, and what calling in would cost."""
-
-    rows: tuple[PlanRow, ...]
-    details: Mapping[str, PlanDetail]
-    condition: Condition175 | None
-    charges: tuple[LateChargeFacts, ...]
-    accelerations: tuple[AccelerationFacts, ...]
-    called_in: Sum | None  # None while nothing gives the right to it
-    election: AccelerationFacts | None
-
-
-def plan_page(session: Session, as_of: date) -> PlanPage:
-    """The plans of a day."""
-    now = state(session, as_of)
-    details = {plan.number: _detail(now, plan) for plan in now.plans.plans}
-    sum_due: Sum | None = None
-    if now.plans.accelerable:
-        sources = plan_sources(session, now)
-        sum_due = called_in(sources, now.terms, now.calendar, as_of, now.readings, _billed(now)).sum
-    return PlanPage(
-        tuple(one.row for one in details.values()),
-        details,
-        now.plans.condition,
-        now.plans.charges,
-        now.plans.accelerations,
-        sum_due,
-        now.plans.election(as_of),
-    )
+def plan_details(now: State) -> tuple[PlanDetail, ...]:
+    """The plans of a day, whole, in the order of their batches."""
+    return tuple(_detail(now, plan) for plan in now.plans.plans)
 
 
 def plan_detail(session: Session, order: str, as_of: date) -> PlanDetail | None:
     """The plan of one order, or None while the order does not stand."""
     now = state(session, as_of)
-    found = next((one for one in now.plans.plans if one.order == order), None)
-    return _detail(now, found) if found else None
+    return next((_detail(now, plan) for plan in now.plans.plans if plan.order == order), None)
+
+
+def called_in_now(now: State) -> Sum | None:
+    """What Winstar may call in on the day, other unpaid bills of Customer included; None while it may not."""
+    return None if now.plans.to_call_in is None else with_billed(now.plans.to_call_in, _billed(now))
 
 
 def _billed(now: State) -> tuple[Entry, ...]:
@@ -233,28 +205,20 @@ def _methods(now: State, plan: Plan) -> tuple[Method, ...]:
     return methods(plan.financed.value, plan.bought_on, days, now.terms.payment.later_batches, now.readings)
 
 
-def charge_for(session: Session, now: State, key: str) -> Sum:
+def charge_for(now: State, key: str) -> Sum:
     """What Winstar may demand on a payment that was late, by the reading in force."""
-    missed, called = missed_payment(session, now, key)
-    return late_charge(missed, now.terms, now.readings, called)
-
-
-def missed_payment(session: Session, now: State, key: str) -> tuple[Missed, Sum | None]:
-    """A payment that was not made in time, as it was when its days were over, and the sum called in if there is one."""
     due, standing = now.plans.due(key), now.plans.standings[key]
     assert due is not None
     last_day = standing.last_day or due.due_on
     trigger = due.due_on if now.readings.late_charge == "from_first_day" else last_day
-    open_then = _open_on(session, now, due, trigger)
-    missed = Missed(key, open_then, due.due_on, last_day, standing.settled_on or now.as_of)
-    return missed, _called(now)
+    missed = Missed(key, _open_on(now, due, trigger), due.due_on, last_day, standing.settled_on or now.as_of)
+    return late_charge(missed, now.terms, now.readings, _called(now))
 
 
-def _open_on(session: Session, now: State, due: Due, day: date) -> Decimal:
+def _open_on(now: State, due: Due, day: date) -> Decimal:
     """What was open of a payment at the end of a day."""
-    sources = plan_sources(session, now)
-    (one,) = entries([due], sources.payments, sources.reductions, now.calendar, now.terms, day, now.readings)
-    return one.open or NOTHING
+    paid = entries([due], now.money.payments, now.money.reductions, now.calendar, now.terms, day, now.readings)
+    return paid[0].open or NOTHING
 
 
 def _called(now: State) -> Sum | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
 from models.rules.words import tag_of
 
-__all__ = ["Remaining", "accelerated_sum", "remaining", "why_not_accelerate", "why_not_demand"]
+__all__ = ["Remaining", "accelerated_sum", "remaining", "why_not_accelerate", "why_not_demand", "with_billed"]
 
 YEAR_360 = 360
 NOTHING = Decimal("0.00")
@@ -138,7 +138,6 @@ def accelerated_sum(
     on: date,
     terms: Terms,
     readings: Readings = RECOMMENDED,
-    billed: Sequence[Entry] = (),
 ) -> Sum:
     """What becomes due at once on a day: the principal and the interest to it, or all instalments left (AMB-22)."""
     gross = readings.accelerate == "gross_instalments"
@@ -156,14 +155,20 @@ def accelerated_sum(
                 continue
             total += part.value
             facts.append((f"{words}, {plan.number}", f"{part.value:,}"))
-    for one in billed:
-        if one.open is None:
-            missing.append(f"{one.due.words} has no amount")
-        elif one.open:
-            total += one.open
-            facts.append((f"Billed, {one.due.key}", f"{one.open:,}"))
     why = Why(rule, ("EXA-2c-i",), (*facts, ("Together", f"{total:,}")), readings=("AMB-22",))
     return Unknown("; ".join(dict.fromkeys(missing)), why) if missing else Known(total, why)
+
+
+@clause("EXA-2c-i")
+def with_billed(called: Sum, billed: Sequence[Entry]) -> Sum:
+    """The sum called in with the other bills that are unpaid, which it makes due at once too."""
+    missing = [called.missing] if isinstance(called, Unknown) else []
+    missing += [f"{one.due.words} has no amount" for one in billed if one.open is None]
+    facts = tuple((f"Billed, {one.due.key}", f"{one.open:,}") for one in billed if one.open)
+    total = sum((one.open for one in billed if one.open), called.value if isinstance(called, Known) else NOTHING)
+    together = (("Together with them", f"{total:,}"),) if facts and not missing else ()
+    why = replace(called.why, facts=(*called.why.facts, *facts, *together))
+    return Unknown("; ".join(missing), why) if missing else Known(total, why)
 
 
 def _when(book: PlanBook, key: str) -> str:

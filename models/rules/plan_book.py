@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,7 @@ from models.rules.payment_plans import payment_plan, row_words
 from models.rules.plan_facts import (
     AccelerationFacts,
     InstalmentStanding,
+    InstalmentState,
     LateChargeFacts,
     Plan,
     PlanBook,
@@ -115,6 +116,7 @@ def make_book(
     old = entries(replaced, sources.payments, sources.reductions, calendar, terms, as_of, readings)
     standings = {one.due.key: _standing(one, sources, terms, as_of, readings, called_in=False) for one in held}
     standings |= {one.due.key: _standing(one, sources, terms, as_of, readings, called_in=True) for one in old}
+    may_call = any(one.state is InstalmentState.ACCELERABLE for one in standings.values())
     return PlanBook(
         plans=plans,
         dues=tuple(one.due for one in held),
@@ -122,6 +124,7 @@ def make_book(
         standings=standings,
         charges=tuple(replace(one, waived_on=_by(one.waived_on, as_of)) for one in charges),
         accelerations=tuple(replace(one, withdrawn_on=_by(one.withdrawn_on, as_of)) for one in elected),
+        to_call_in=called_in(sources, terms, calendar, as_of, readings).sum if may_call else None,
         condition=condition(sources.pairs, sources.orders, terms, as_of, readings),
     )
 
@@ -169,15 +172,14 @@ def called_in(
     calendar: Calendar,
     on: date,
     readings: Readings = RECOMMENDED,
-    billed: Sequence[Entry] = (),
 ) -> CalledIn:
-    """What is due at once if Winstar calls everything in on a day: the unpaid payments, and other unpaid bills."""
+    """What is due at once if Winstar calls everything in on a day: the unpaid payments of every plan."""
     plans = plans_on(sources, terms, on, readings)
     dues = [due for plan in plans for due in dues_of(plan)]
     found = entries(dues, sources.payments, sources.reductions, calendar, terms, on, readings)
     held = {one.due.key: one for one in found}
     keys = tuple(key for key, one in held.items() if not one.state.is_settled)
-    return CalledIn(keys, accelerated_sum(plans, held, on, terms, readings, billed))
+    return CalledIn(keys, accelerated_sum(plans, held, on, terms, readings))
 
 
 def _accelerated_due(election: AccelerationFacts, gone: CalledIn) -> Due:

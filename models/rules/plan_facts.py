@@ -283,6 +283,7 @@ class PlanBook:
     standings: Mapping[str, InstalmentStanding] = field(default_factory=dict)
     charges: tuple[LateChargeFacts, ...] = ()
     accelerations: tuple[AccelerationFacts, ...] = ()
+    to_call_in: Known[Decimal] | Unknown | None = None  # what Winstar may call in now; None while it may not
     condition: Condition175 | None = None
 
     def plan(self, number: str) -> Plan | None:

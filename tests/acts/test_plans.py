@@ -20,8 +20,9 @@ from models.acts.plans import (
     withdraw_acceleration,
 )
 from models.errors import Refusal
-from models.queries.plans import plan_page
+from models.queries.plans import called_in_now
 from models.queries.state import state
+from models.rules.clause import Known
 from models.rules.plan_facts import InstalmentState, Per, PlanBook
 from models.store import Store
 from tests.builders import do, result
@@ -281,9 +282,11 @@ def test_an_election_withdrawn_is_not_withdrawn_again(store: Store) -> None:
     assert "already" in refused(lambda: do(store, withdraw_acceleration, LATE, **facts))[0]
 
 
-def test_the_page_tells_what_calling_in_would_come_to(store: Store) -> None:
+def test_what_winstar_may_call_in_is_known_from_the_day_it_may(store: Store) -> None:
     a_million(store)
     with store.reading() as session:
-        page = plan_page(session, LATE)
-    assert page.called_in is not None
-    assert page.called_in.why.facts[-1] == ("Together", "634,087.33")
+        found = called_in_now(state(session, LATE))
+        early = called_in_now(state(session, day("2001-12-30")))
+    assert isinstance(found, Known)
+    assert found.value == Decimal("634087.33")
+    assert early is None

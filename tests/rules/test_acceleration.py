@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from models.rules.acceleration import why_not_accelerate, why_not_demand
+from models.rules.acceleration import why_not_accelerate, why_not_demand, with_billed
 from models.rules.clause import Known, Unknown
 from models.rules.dues import Due, Stream
 from models.rules.ledger import Entry, SumState
@@ -35,10 +35,8 @@ GROSS = Readings(accelerate="gross_instalments")
 ELECTED = AccelerationFacts("AC-001", "PP-003:5", day(ON))
 
 
-def called(
-    sources: PlanSources, on: str = ON, readings: Readings = RECOMMENDED, billed: tuple[Entry, ...] = ()
-) -> CalledIn:
-    return called_in(sources, terms(day(on)), CALENDAR, day(on), readings, billed)
+def called(sources: PlanSources, on: str = ON, readings: Readings = RECOMMENDED) -> CalledIn:
+    return called_in(sources, terms(day(on)), CALENDAR, day(on), readings)
 
 
 def value(sources: PlanSources, on: str = ON, readings: Readings = RECOMMENDED) -> Decimal:
@@ -72,12 +70,20 @@ def test_nothing_of_it_is_interest_for_days_to_come() -> None:
 
 
 def test_other_bills_unpaid_are_called_in_too() -> None:
-    found = called(million(*paid_through(4)), billed=(billed("500.00"), billed("0.00"))).sum
+    plans = called(million(*paid_through(4))).sum
+    found = with_billed(plans, (billed("500.00"), billed("0.00")))
     assert isinstance(found, Known)
     assert found.value == Decimal("634587.33")
-    unpriced = called(million(*paid_through(4)), billed=(billed(None),)).sum
+    assert found.why.facts[-2:] == (("Billed, INV-0001", "500.00"), ("Together with them", "634,587.33"))
+    assert with_billed(plans, ()) == plans
+
+
+def test_a_bill_or_a_plan_without_an_amount_makes_it_not_known() -> None:
+    unpriced = with_billed(called(million(*paid_through(4))).sum, (billed(None),))
+    unknown = with_billed(called(PlanSources((FIRST,))).sum, (billed("500.00"),))
     assert isinstance(unpriced, Unknown)
-    assert unpriced.missing == "Maintenance has no amount"
+    assert isinstance(unknown, Unknown)
+    assert (unpriced.missing, unknown.missing) == ("Maintenance has no amount", "rows of PP-001 have no amount")
 
 
 def test_an_unpaid_down_payment_is_called_in_with_the_interest_since_the_purchase() -> None:
