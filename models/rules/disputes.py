@@ -191,9 +191,7 @@ def why_not_arbitrator(dispute: DisputeFacts, side: Side | None) -> str | None:
     if side not in missing:
         return f"That arbitrator of {dispute.number} is appointed already (12.2)."
     if side is None and len(missing) > 1:
-        return (
-            f"The two arbitrators of the parties appoint the third; not both are appointed in {dispute.number} (12.2)."
-        )
+        return f"The parties' two arbitrators appoint the third; {dispute.number} does not have both yet (12.2)."
     return None
 
 

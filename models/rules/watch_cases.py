@@ -130,7 +130,8 @@ def _event(state: State, default: DefaultFacts, now: DefaultStanding) -> Finding
         "R18",
         "MA-8.1",
         f"Event of Default: {default.number}",
-        f"{default.number} is an Event of Default since {day_words(now.on)}. {giver} may waive it in writing{remedies}.",
+        f"{default.number} is an Event of Default since {day_words(now.on)}. "
+        f"{giver} may waive it in writing{remedies}.",
         default.giver,
         ("default", default.number),
         chip="Event of Default",

@@ -152,7 +152,7 @@ def upgrade_window(state: State) -> Iterator[Finding]:
 
 @clause("EXA-5")
 def upgrade_steps(state: State) -> Iterator[Finding]:
-    """R13: what an upgrade under way waits for: its notice's receipt, the prices, the agreement, the sale, the order."""
+    """R13: what an upgrade under way waits for: receipt of its notice, prices, agreement, sale, order."""
     for upgrade in state.cases.upgrades:
         now = upgrade_standing(upgrade, state.calendar, state.terms, state.readings)
         if not now.state.is_open:

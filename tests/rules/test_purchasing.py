@@ -17,6 +17,7 @@ from models.rules.purchasing import (
     left_to_buy,
     lines_warning,
     order_total,
+    ordered,
     part_of,
     priced_total,
     why_not_issue_order,
@@ -183,3 +184,15 @@ def test_one_line_without_a_price_is_said_in_the_singular() -> None:
     total = order_total(replace(PRICED, lines=(*PRICED.lines, LineFacts("IDU", 4))))
     assert isinstance(total, Unknown)
     assert total.missing == "1 line has no price"
+
+
+def test_pairs_sold_back_leave_what_is_bought_and_their_replacements_enter() -> None:
+    may_31, june_20 = date(2001, 5, 31), date(2001, 6, 20)
+    first = OrderFacts("PO-001", date(2000, 6, 30), 1, 204, issued_on=date(2000, 6, 30), sold_back=(may_31, may_31))
+    new = OrderFacts("PO-003", june_20, 3, 2, issued_on=june_20, replaces="UP-001")
+    assert [bought([first, new], on).value for on in (date(2001, 5, 30), may_31, june_20)] == [204, 202, 204]
+    assert ordered([first, new], june_20) == 206
+    assert left_to_buy([first, new], TERMS, june_20).value == 296
+    why = bought([first, new], june_20).why
+    assert ("Sold back of PO-001", "2 pairs") in why.facts
+    assert (why.clauses[-1], why.readings) == ("EXA-5", ("AMB-06", "AMB-31"))
