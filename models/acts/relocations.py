@@ -61,13 +61,13 @@ def request_move(
     link: str,
     requested_on: date,
     to: str = "",
-    store: str = "",
+    storage: str = "",
     owner: str = "Winstar",
     planned_on: date | None = None,
     words: str = "",
 ) -> Mapping[str, object]:
     """Records that Customer asks Winstar to move Equipment to another Eligible Location or into storage (EXB-4)."""
-    if bool(to.strip()) == bool(store.strip()):
+    if bool(to.strip()) == bool(storage.strip()):
         raise Refusal("Name the building the Equipment goes to, or the storage, one of the two.", "EXB-4")
     facts = MoveFacts(
         number="",
@@ -77,10 +77,10 @@ def request_move(
         notice_on=requested_on,
         planned_on=planned_on,
         to=to,
-        store=store,
+        store=storage,
     )
-    row = _new(doing, facts, "MV", owner=owner.strip() if store else "", words=words.strip())
-    where = records.building(doing.session, to).name if to else store
+    row = _new(doing, facts, "MV", owner=owner.strip() if storage else "", words=words.strip())
+    where = records.building(doing.session, to).name if to else storage
     return {"move": row.number, "where": where}
 
 

@@ -49,7 +49,7 @@ def give_suspension_notice(
     for link in rows:
         doing.session.add(SuspensionLink(suspension_id=row.id, link_id=link.id))
     what = named([link.number for link in rows]) if rows else "all Links"
-    said = {"day": day_words(notice_on), "cause_words": cause.words.lower(), "what": what}
+    said = {"day": day_words(notice_on), "cause_words": cause.words[0].lower() + cause.words[1:], "what": what}
     return {"suspension": row.number, **said}
 
 
