@@ -11,6 +11,7 @@ from models.rules.purchasing import (
     LineFacts,
     OrderFacts,
     Part,
+    as_read,
     bought,
     ends,
     ends_warning,
@@ -23,6 +24,7 @@ from models.rules.purchasing import (
     why_not_issue_order,
     why_not_order,
 )
+from models.rules.readings import RECOMMENDED
 from models.rules.terms import OrderForm
 from tests.rules.law import TERMS, day
 
@@ -196,3 +198,20 @@ def test_pairs_sold_back_leave_what_is_bought_and_their_replacements_enter() -> 
     why = bought([first, new], june_20).why
     assert ("Sold back of PO-001", "2 pairs") in why.facts
     assert (why.clauses[-1], why.readings) == ("EXA-5", ("AMB-06", "AMB-31"))
+
+
+# -- the first batch as it is read (AMB-06) ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("reading", "pairs"), [("204", 204), ("347", 347), ("210", 210), ("typed", 204)], ids=lambda value: str(value)
+)
+def test_the_first_batch_counts_the_pairs_its_reading_says(reading: str, pairs: int) -> None:
+    first = OrderFacts("PO-001", date(2000, 6, 30), 1, 204, "A-3", issued_on=date(2000, 6, 30))
+    read = as_read(first, replace(RECOMMENDED, initial_pairs=reading))
+    assert bought((read,), date(2000, 7, 1)).value == pairs
+
+
+def test_later_batches_are_not_touched_by_it() -> None:
+    second = OrderFacts("PO-002", date(2000, 9, 29), 2, 106)
+    assert as_read(second, replace(RECOMMENDED, initial_pairs="347")) is second
