@@ -89,7 +89,7 @@ def import_customer_list(
     corrected = sum(_update(doing, building, row) for building, row in old)
     again = _taken_off(doing, old)
     part = _add(doing, new, source, first=first, again=again) if new or again else None
-    moved = _reorder(doing, old)
+    moved = _reorder(doing, [one for one in old if one[0] not in again])
     if not (new or corrected or moved or again):
         buildings = f"all {len(rows)} buildings are" if len(rows) > 1 else "the building is"
         raise Refusal(f"Nothing changes: {buildings} in the book as they stand in {source}.", "EXB-1a")

@@ -215,10 +215,14 @@ def _mounted(link: SiteLink) -> tuple[date, str]:
 def _chosen(selections: Sequence[SelectionFacts], as_of: date) -> SelectionFacts | None:
     """The choice in force on a day: the latest one made by it and not withdrawn by it."""
     made = [one for one in selections if one.selected_on <= as_of]
-    last = max(made, key=lambda one: (one.selected_on, one.withdrawn_on is None), default=None)
-    if last is None or (last.withdrawn_on is not None and last.withdrawn_on <= as_of):
-        return None
-    return last
+    last = max(made, key=lambda one: (one.selected_on, _kept(one, as_of)), default=None)
+    return last if last is not None and _kept(last, as_of) == date.max else None
+
+
+def _kept(choice: SelectionFacts, as_of: date) -> date:
+    """Until when a choice was kept, as known on a day; the last day there is while it is kept."""
+    withdrawn_on = choice.withdrawn_on
+    return withdrawn_on if withdrawn_on is not None and withdrawn_on <= as_of else date.max
 
 
 def _latest(days: Sequence[WorkDay], as_of: date) -> WorkDay | None:

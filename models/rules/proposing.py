@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from models.rules.buildings import BuildingFacts, Word
 from models.rules.clause import Known, Why, clause
@@ -15,6 +16,7 @@ from models.rules.words import counted
 
 __all__ = [
     "Proposal",
+    "first_buildings",
     "guessed_reason",
     "number_asked",
     "passed_over",
@@ -117,6 +119,16 @@ def guessed_reason(building: BuildingFacts) -> tuple[Skipped | None, str]:
         if any(word in said for word in words):
             return reason, building.reason
     return Skipped.NO_APPROVAL, building.reason
+
+
+@clause("EXB-2a", "EXB-1a", "MA-1.1h")
+def first_buildings(buildings: Sequence[BuildingFacts], readings: Readings = RECOMMENDED) -> tuple[str, ...]:
+    """Where the first 102 pairs go next, before there is any notice: by rank, or as Customer chose (AMB-48)."""
+    free = [one for one in buildings if one.rank is not None and one.word is Word.ELIGIBLE and not one.standing_links]
+    if readings.first_buildings == "order_as_selection":
+        free = [one for one in free if one.awaits]
+        return tuple(one.number for one in sorted(free, key=lambda one: (one.selected_on or date.max, one.rank or 0)))
+    return tuple(one.number for one in sorted(free, key=lambda one: one.rank or 0))
 
 
 @clause("EXB-2c", "EXB-2d", "MA-1.1h", "EXB-2h")

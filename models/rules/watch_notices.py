@@ -62,7 +62,7 @@ def initial_notice_due(state: State) -> Iterator[Finding]:
 @clause("EXB-2d", "EXB-2g")
 def additional_notice_due(state: State) -> Iterator[Finding]:
     """R6: the next Additional Radio Pair Notice, from five days before its day; none while no building is left."""
-    for cycle in _cycles(state):
+    for cycle in _cycles(state) if state.notices.ended_on is None else ():
         if cycle.number == 0 or cycle.given_on is not None:
             continue
         due_on = cycle.due.value
@@ -215,9 +215,7 @@ def _out(state: State, notice: NoticeStanding, says: str, chip: str, why: Why) -
         "K10",
         clause_of(notice.facts.kind),
         f"{notice.number} is out of its cycle",
-        f"{notice.number} {says}. Later notices keep their days."
-        if "cycle" not in says
-        else f"{notice.number} {says}.",
+        f"{notice.number} {says}.",
         Side.WINSTAR,
         ("notice", notice.number),
         chip=chip,

@@ -7,10 +7,19 @@ from datetime import date
 
 import pytest
 
-from models.acts.buildings import drop_building, edit_building, move_buildings, record_proposal
-from models.acts.customer_list import ChangedRow, add_building, import_customer_list
+from models.acts.book import choose_reading
+from models.acts.buildings import (
+    drop_building,
+    edit_building,
+    move_buildings,
+    record_list_agreement,
+    record_proposal,
+    relist_building,
+)
+from models.acts.customer_list import ChangedRow, Decided, add_building, import_customer_list
 from models.errors import Refusal
 from models.queries.buildings import column_maps
+from models.queries.list_changes import compared, decisions, listed_proposals, unagreed_changes, versions
 from models.queries.ranking import held_from, list_parts, ranking
 from models.rules.customer_list import ListRow
 from models.store import Store
@@ -169,3 +178,131 @@ def test_a_corrected_address_may_not_be_that_of_another_building(store: Store) -
     take(store, rows(2))
     with pytest.raises(Refusal, match=r"Tower 1 \(B-0001\) stands at that address"):
         do(store, edit_building, building="B-0002", street="1 Main Street")
+
+
+def proposed(store: Store, street: str) -> None:
+    do(
+        store,
+        record_proposal,
+        street=street,
+        city="Seattle",
+        state="WA",
+        zip_code="98101",
+        proposed_on=date(2000, 5, 2),
+    )
+
+
+def nearly(street: str = "2 Main Street South") -> str:
+    return f"{street}, Seattle, WA 98101"
+
+
+def test_a_row_that_may_have_been_proposed_before_has_to_be_decided(any_store: Store) -> None:
+    proposed(any_store, "2 Main Street South")
+    with pytest.raises(Refusal, match="Tower 2, 2 Main St, Seattle may be the building proposed to Winstar") as refusal:
+        take(any_store, rows(3))
+    assert refusal.value.clause == "EXB-1b"
+    another = Decided(2, nearly(), same=False, reason="Another tower")
+    take(any_store, rows(3), decided=(another,))
+    assert ranks(any_store) == [1, 2, 3]
+    with any_store.reading() as session:
+        assert [(one.same, one.reason) for one in decisions(session)] == [(False, "Another tower")]
+        assert listed_proposals(session, AUG_25) == ()
+
+
+def test_a_row_decided_to_be_the_building_proposed_before_bars_the_list_without_a_reason(store: Store) -> None:
+    proposed(store, "2 Main Street South")
+    same = Decided(2, nearly(), same=True)
+    with pytest.raises(Refusal, match="the Customer List shall not contain it"):
+        take(store, rows(3), decided=(same,), confirmed="")
+    take(store, rows(3), decided=(same,), confirmed="Agreed with Winstar")
+    with store.reading() as session:
+        assert listed_proposals(session, AUG_25) == (("B-0002", "Tower 2"),)
+
+
+def test_what_was_decided_is_not_asked_of_the_next_list(store: Store) -> None:
+    proposed(store, "5 Main Street South")
+    take(store, rows(3))
+    take(store, rows(2, 4), on=date(2000, 9, 1), decided=(Decided(5, nearly("5 Main Street South"), same=False),))
+    with pytest.raises(Refusal, match="Nothing changes"):
+        take(store, rows(5), on=date(2000, 9, 2))
+
+
+def test_the_reason_for_one_building_alone_is_the_decision(store: Store) -> None:
+    proposed(store, "4 Main Street South")
+    take(store, rows(3))
+    with pytest.raises(Refusal, match="may be the building proposed"):
+        do(store, add_building, on=date(2000, 9, 1), row=rows(1, 4)[0])
+    take(store, rows(1, 4), on=date(2000, 9, 1), confirmed="Another tower")
+    assert len(ranks(store, date(2000, 9, 1))) == 4
+
+
+def test_a_building_taken_off_comes_back_with_the_next_list_as_an_addition(any_store: Store) -> None:
+    take(any_store, rows(3))
+    do(any_store, drop_building, on=date(2000, 9, 1), building="B-0001", why="Agreed by letter")
+    back = take(any_store, rows(3), on=date(2000, 9, 5))
+    assert (back["again"], back["what"]) == (1, "1 again")
+    assert ranks(any_store, date(2000, 9, 4)) == [2, 3]
+    assert ranks(any_store, date(2000, 9, 5)) == [2, 3, 1]
+    with any_store.reading() as session:
+        assert [part.buildings for part in list_parts(session, date(2000, 9, 5))] == [3, 1]
+
+
+def test_a_building_taken_off_is_put_back_by_agreement(any_store: Store) -> None:
+    take(any_store, rows(3))
+    do(any_store, drop_building, on=date(2000, 9, 1), building="B-0001", why="Agreed by letter")
+    with pytest.raises(Refusal, match="Say who agreed"):
+        do(any_store, relist_building, on=date(2000, 9, 5), building="B-0001")
+    do(any_store, relist_building, on=date(2000, 9, 5), building="B-0001", why="Agreed by letter of September 5")
+    assert ranks(any_store, date(2000, 9, 5)) == [2, 3, 1]
+    with pytest.raises(Refusal, match="Tower 1 is on the Customer List on Tue 5 Sep 2000"):
+        do(any_store, relist_building, on=date(2000, 9, 5), building="B-0001", why="Again")
+
+
+def test_by_the_other_reading_customer_changes_its_list_freely(store: Store) -> None:
+    take(store, rows(3))
+    with pytest.raises(Refusal, match="not changed by one party alone"):
+        do(store, drop_building, on=date(2000, 9, 1), building="B-0001")
+    do(store, choose_reading, on=date(2000, 9, 1), key="list_changes", value="free", why="Agreed so")
+    do(store, drop_building, on=date(2000, 9, 1), building="B-0001")
+    assert ranks(store, date(2000, 9, 1)) == [2, 3]
+
+
+def test_a_change_of_ranks_waits_for_its_agreement(store: Store) -> None:
+    take(store, rows(3))
+    do(store, move_buildings, on=date(2000, 9, 12), buildings=("B-0003",), rank=1)
+    with store.reading() as session:
+        assert unagreed_changes(session, date(2000, 9, 11)) == ()
+        assert unagreed_changes(session, date(2000, 9, 12)) == (date(2000, 9, 12),)
+    do(store, record_list_agreement, on=date(2000, 9, 20), changed_on=date(2000, 9, 12), words="Winstar's fax")
+    with store.reading() as session:
+        assert unagreed_changes(session, date(2000, 9, 20)) == ()
+        assert unagreed_changes(session, date(2000, 9, 19)) == (date(2000, 9, 12),)
+    with pytest.raises(Refusal, match="waits for an agreement"):
+        do(store, record_list_agreement, on=date(2000, 9, 20), changed_on=date(2000, 9, 12), words="Again")
+
+
+def test_the_versions_of_the_list_and_two_days_side_by_side(any_store: Store) -> None:
+    take(any_store, rows(3))
+    do(any_store, move_buildings, on=date(2000, 9, 12), buildings=("B-0003",), rank=1)
+    take(any_store, rows(1, 4), on=date(2000, 10, 2))
+    do(any_store, drop_building, on=date(2000, 10, 9), building="B-0001", why="Agreed by letter")
+    with any_store.reading() as session:
+        found = versions(session, date(2000, 10, 31))
+        changes = compared(session, AUG_25, date(2000, 10, 31))
+    assert [(one.number, one.buildings, one.words, one.agreed) for one in found] == [
+        (4, 3, "1 removed", "Agreed by letter"),
+        (3, 4, "Addition from list.xlsx", ""),
+        (2, 3, "1 moved", ""),
+        (1, 3, "First list from list.xlsx", ""),
+    ]
+    assert [(one.number, one.change.words, one.before, one.after) for one in changes] == [
+        ("B-0003", "Moved up", 3, 1),
+        ("B-0004", "Added", None, 3),
+        ("B-0001", "Removed", 1, None),
+    ]
+
+
+def test_by_the_other_reading_the_quarter_of_the_first_list_has_no_addition(store: Store) -> None:
+    take(store, rows(3))
+    do(store, choose_reading, on=AUG_25, key="additions_start", value="next_quarter", why="Agreed so")
+    assert take(store, rows(1, 4), on=date(2000, 9, 1))["held_until"] == date(2000, 10, 1)

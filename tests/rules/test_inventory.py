@@ -10,17 +10,19 @@ from hypothesis import strategies as st
 from models.rules.clause import Known, Unknown
 from models.rules.counters import Counter, Counters, ListFacts, Stock, counters
 from models.rules.inventory import (
+    Confirmation,
     PairFacts,
     PlaceKind,
     inventory_event,
     need,
     on_hand_pairs,
-    required_selections,
+    process_end,
     target,
 )
 from models.rules.purchasing import OrderFacts
 from models.rules.readings import RECOMMENDED, Readings
 from tests.rules.law import TERMS, day, nov, pairs, terms
+from tests.rules.noticed import noticed
 
 END = day("2002-12-31")
 FIRST = day("2000-07-03")  # the day the first pair is installed; one a day follows
@@ -184,17 +186,52 @@ def test_before_the_letter_of_september_29_no_175_are_asked_for() -> None:
 
 
 def test_selected_buildings_are_a_duty_only_from_the_initial_notice() -> None:
-    stock = Stock(pairs(310, 150), bought(310), selected=("B-0001", "B-0002"))
+    stock = Stock(pairs(310, 150), bought(310), selected=("B-0001", "B-0002"), notices=noticed(120))
     before = count(stock).selected
     assert (before.value, before.of, before.short) == (2, None, 0)
     after = count(replace(stock, initial_notice_on=day("2000-10-20"))).selected
     assert (after.of, after.short, after.tags) == (102, 100, ("B-0001", "B-0002"))
+    assert after.why.facts == (("To be selected", "102: the least of 102, 120, 350 = 102"),)
 
 
-@pytest.mark.parametrize(("installed", "wanted"), [(0, 102), (398, 102), (399, 101), (500, 0), (501, 0)])
-def test_no_more_selections_are_asked_for_than_pairs_are_left(installed: int, wanted: int) -> None:
-    assert required_selections(installed, nov(1), TERMS) == wanted
-    assert required_selections(installed, None, TERMS) is None
+def test_no_more_selections_are_asked_for_than_lines_are_open() -> None:
+    stock = Stock(pairs(310, 150), bought(310), initial_notice_on=nov(1), notices=noticed(60))
+    assert count(stock).selected.of == 60
+    assert count(stock, readings=Readings(selection_requirement="notice_of_102")).selected.of == 102
+
+
+def test_a_selected_building_stands_for_the_pairs_planned_there_by_the_other_reading() -> None:
+    stock = Stock(selected=("B-0001", "B-0002"), planned={"B-0001": 3})
+    assert count(stock).selected.value == 2
+    planned = count(stock, readings=Readings(pairs_per_building="planned")).selected
+    assert (planned.value, planned.tags) == (4, ("B-0001", "B-0002"))
+
+
+def test_the_buildings_on_notices_are_counted_with_what_winstar_declined() -> None:
+    now = count(Stock(notices=noticed(120, declined=1)))
+    assert (now.noticed.value, now.declined.value, now.declines_left.value) == (120, 1, 1)
+    assert now.declined.tags == ("B-0001",)
+    assert now.declines_left.why.facts[1] == ("Sum", "0.02 x 120 = 2.40, rounded down 2")
+
+
+def test_a_confirmed_inventory_event_stays_where_the_parties_put_it() -> None:
+    known = Confirmation(day("2000-10-14"), nov(1))
+    confirmed = Stock(pairs(204, 102), bought(204), confirmed=known)
+    assert count(confirmed).event_on == day("2000-10-14")
+    assert count(confirmed, day("2000-10-31")).event_on == day("2000-10-12")
+    early = count(Stock(pairs(204, 101), bought(204), confirmed=known)).event
+    assert isinstance(early, Known)
+    assert early.why.facts[1] == ("Counted", "101 of 102 pairs are installed")
+
+
+def test_the_process_ends_with_500_pairs_at_listed_buildings() -> None:
+    ended = process_end(pairs(500, 500), TERMS, END)
+    assert isinstance(ended, Known)
+    assert ended.value == FIRST + timedelta(499)
+    first, *rest = pairs(500, 500)
+    unlisted = process_end((replace(first, listed=False), *rest), TERMS, END)
+    assert isinstance(unlisted, Unknown)
+    assert unlisted.missing == "499 of 500 pairs are installed at listed buildings"
 
 
 def test_the_minimum_inventory_starts_with_the_event_and_never_goes_below_none() -> None:
@@ -217,7 +254,7 @@ def test_the_customer_list_and_its_additions_of_the_quarter() -> None:
 def test_every_counter_cites_its_clause_and_comes_in_order() -> None:
     found = list(count(Stock(pairs(204, 102), bought(204))))
     assert [one.name for one in found][:4] == ["Committed", "Ordered", "Left to order", "Still to ship"]
-    assert len(found) == 17
+    assert len(found) == 20
     assert all(isinstance(one, Counter) and one.why.clauses and one.why.rule for one in found)
 
 

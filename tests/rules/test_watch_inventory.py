@@ -9,6 +9,7 @@ from models.rules.findings import Finding, Urgency
 from models.rules.links import LinkFacts
 from models.rules.words import Side
 from tests.rules.law import day, nov, pairs
+from tests.rules.noticed import noticed
 from tests.rules.test_inventory import bought
 from tests.rules.watched import found, watched
 
@@ -70,28 +71,6 @@ def test_the_furthest_count_announces_the_event() -> None:
     )
 
 
-def test_winstar_gives_the_initial_notice_within_fifteen_days_of_the_event() -> None:
-    reached = Stock(pairs(204, 102, on=nov(20) - (day("2000-10-12") - day("2000-07-03"))), bought(204))
-    one = only(found(watched(TODAY, stock=reached), "R5"))
-    event_on = watched(TODAY, stock=reached).counters.event_on
-    assert event_on is not None
-    assert (one.due_on - event_on).days == 15 if one.due_on else False
-    assert one.party is Side.WINSTAR
-    assert not found(watched(TODAY, stock=replace(reached, initial_notice_on=TODAY)), "R5")
-    assert found(watched(nov(27), stock=replace(reached, initial_notice_on=TODAY)), "R5")
-
-
-def test_a_notice_whose_day_has_passed_is_not_called_late_for_nothing_records_it() -> None:
-    reached = Stock(pairs(204, 102, on=nov(20) - (day("2000-10-12") - day("2000-07-03"))), bought(204))
-    one = only(found(watched(day("2001-03-01"), stock=reached), "R5"))
-    assert (one.urgency, one.chip, one.due_on) == (Urgency.STANDING, "Not recorded", None)
-    assert one.sentence.endswith("This book does not record whether it was given.")
-
-
-def test_no_notice_is_due_before_the_event() -> None:
-    assert not found(watched(TODAY, stock=Stock(pairs(204, 101), bought(204))), "R5")
-
-
 def test_a_short_inventory_that_is_covered_needs_no_order() -> None:
     covered = Stock(pairs(248, 150), bought(310))
     one = only(found(watched(day("2001-01-15"), stock=covered), "K14"))
@@ -114,7 +93,8 @@ def test_no_minimum_inventory_is_asked_for_before_the_event() -> None:
 def test_too_few_selected_buildings_are_a_duty_after_the_initial_notice() -> None:
     stock = Stock(pairs(310, 150), bought(310), selected=tuple(f"B-{n:04}" for n in range(98)))
     assert not found(watched(TODAY, stock=stock), "K13")
-    one = only(found(watched(TODAY, stock=replace(stock, initial_notice_on=nov(9))), "K13"))
+    given = replace(stock, initial_notice_on=nov(9), notices=noticed(120))
+    one = only(found(watched(TODAY, stock=given), "K13"))
     assert (one.subject, one.chip, one.act) == ("Select 4 buildings", "Short 4", "select_buildings")
     assert one.sentence == "SAVVIS has 98 buildings selected, and needs 102 at all times."
 

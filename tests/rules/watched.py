@@ -43,6 +43,7 @@ def watched(
         shipments,
         {one.number: f"{one.building}, Seattle" for one in links},
         test_plan_agreed_on,
+        notices=stock.notices,
     )
 
 

@@ -1,0 +1,288 @@
+"""What the watch says of notices, windows, purchases, the 2% and the Customer List; every finding stops by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from models.rules.counters import ListFacts, Stock
+from models.rules.findings import Finding, Urgency
+from models.rules.notice_facts import NoticeBook, NoticeFacts, SkipFacts, Skipped
+from models.rules.readings import RECOMMENDED, Readings
+from models.rules.state import State
+from models.rules.words import Side
+from tests.rules.law import NOT_SENT, day, nov, pairs
+from tests.rules.noticed import TODAY, book, building, chosen, notice, noticed, site
+from tests.rules.test_inventory import bought
+from tests.rules.watched import found, watched
+
+FIRST = day("2000-07-03")
+EVENT = FIRST + timedelta(101)  # October 12, 2000: the 102nd pair
+DUE = day("2000-10-27")
+N0 = day("2000-10-20")
+
+
+def stock(made: NoticeBook | None = None, *, owned: int = 310, accepted: int = 102, **facts: object) -> Stock:
+    """So many pairs bought and accepted, and the notices."""
+    made = made or NoticeBook()
+    given = made.initial.given_on if made.initial is not None else None
+    of = Stock(pairs(owned, accepted), bought(owned), initial_notice_on=given, notices=made)
+    return replace(of, **facts)  # type: ignore[arg-type]
+
+
+def of(code: str, as_of: date, made: Stock, readings: Readings = RECOMMENDED) -> list[Finding]:
+    return found(watched(as_of, stock=made, readings=readings), code)
+
+
+def given(*notices: NoticeFacts, as_of: date, unnamed: int = 300, **facts) -> Stock:
+    return stock(book(*notices, as_of=as_of, unnamed=unnamed, **facts))
+
+
+def test_winstar_gives_the_initial_notice_within_fifteen_days_of_the_event() -> None:
+    [one] = of("R5", EVENT, stock())
+    assert (one.due_on, one.party, one.urgency, one.act) == (DUE, Side.WINSTAR, Urgency.SOON, "draft_notice")
+    assert one.sentence == (
+        "Winstar gives the Initial Radio Pair Notice by Fri 27 Oct 2000, 15 days after the Inventory Event of "
+        "Thu 12 Oct 2000."
+    )
+    assert one.why is not None
+    assert one.why.facts[1][1].endswith("= Fri 27 Oct 2000")
+    assert of("R5", DUE, stock())[0].chip == "Due today"
+    late = of("R5", DUE + timedelta(1), stock())[0]
+    assert (late.chip, late.urgency) == ("1 day late", Urgency.OVERDUE)
+
+
+def test_the_initial_notice_is_asked_for_until_it_is_given_and_not_before_the_event() -> None:
+    assert not of("R5", EVENT - timedelta(1), stock())
+    assert of("R5", N0 - timedelta(1), given(notice(on=N0), as_of=N0 - timedelta(1)))
+    assert not of("R5", N0, given(notice(on=N0), as_of=N0))
+    [sent] = of("R5", N0, given(notice(on=N0, came=NOT_SENT), as_of=N0))
+    assert (sent.record, sent.act) == (("notice", "RPN-0001"), "record_notice_delivery")
+
+
+CYCLE_1 = N0 + timedelta(30)  # November 19, 2000, a Sunday
+
+
+def test_an_additional_notice_is_announced_five_days_before_its_day() -> None:
+    assert not of("R6", CYCLE_1 - timedelta(6), given(notice(on=N0), as_of=CYCLE_1 - timedelta(6)))
+    [one] = of("R6", CYCLE_1 - timedelta(5), given(notice(on=N0), as_of=CYCLE_1 - timedelta(5)))
+    assert (one.due_on, one.may_be_met_by, one.chip) == (CYCLE_1, nov(20), "5 days")
+    assert one.sentence == "Winstar names the next 100 buildings by Sun 19 Nov 2000."
+    later = nov(25)
+    assert of("R6", later, given(notice(on=N0), as_of=later))[0].chip == "6 days late"
+    assert not of("R6", later, given(notice(on=N0), notice(2, nov(24), 4, 6), as_of=later))
+
+
+def test_every_missing_notice_is_told_apart_and_none_while_no_building_is_left() -> None:
+    as_of = nov(20) + timedelta(31)
+    two = of("R6", as_of, given(notice(on=N0), as_of=as_of))
+    assert [one.subject for one in two] == ["Additional Radio Pair Notice 1", "Additional Radio Pair Notice 2"]
+    assert not of("R6", as_of, given(notice(on=N0), as_of=as_of, unnamed=0))
+    assert not of("R6", as_of, given(notice(on=N0), as_of=as_of, ended_on=nov(1)))
+    draft = given(notice(on=N0), notice(2, nov(20), 4, 6, issued_on=None, came=NOT_SENT), as_of=as_of, unnamed=0)
+    assert of("R6", as_of, draft)[0].detail == "3 buildings"
+
+
+def buying(as_of: date, owned: int = 204, accepted: int = 150) -> Stock:
+    return stock(book(notice(on=day("2001-03-14")), as_of=as_of), owned=owned, accepted=accepted)
+
+
+def test_what_is_to_be_bought_is_announced_seven_days_before_the_purchase_day() -> None:
+    early, near = day("2001-04-05"), day("2001-04-06")
+    assert not of("R7", early, buying(early))
+    [one] = of("R7", near, buying(near))
+    assert (one.due_on, one.chip, one.party, one.act) == (day("2001-04-13"), "7 days", Side.CUSTOMER, "draft_order")
+    assert one.sentence == "SAVVIS buys 48 radio pairs by Fri 13 Apr 2001 to have 102 pairs on hand."
+    assert one.why is not None
+    assert "AMB-09" in one.why.readings
+    assert not of("R7", near, buying(near, owned=252))
+
+
+def test_a_purchase_day_passed_uncovered_leaves_the_purchase_late() -> None:
+    after = day("2001-05-20")
+    [one] = of("R7", after, buying(after))
+    assert (one.due_on, one.urgency) == (day("2001-04-13"), Urgency.OVERDUE)
+    ended = stock(book(notice(on=day("2001-03-14")), as_of=after, ended_on=day("2001-05-01")), owned=204, accepted=150)
+    assert not of("R7", after, ended)
+    assert not of("K14", after, ended)
+
+
+def test_before_the_notice_the_shortage_itself_asks_for_the_order_and_after_it_the_purchase_day_does() -> None:
+    near = day("2001-04-06")
+    assert of("K14", near, stock(owned=204, accepted=150))[0].act == "draft_order"
+    [short] = of("K14", near, buying(near))
+    assert (short.subject, short.act) == ("Minimum Inventory is short", "")
+
+
+ENDS = day("2001-01-23")
+PICKED = (site(1, chosen(nov(13))), site(2, chosen(nov(13))))
+
+
+def windows(as_of: date, readings: Readings = RECOMMENDED) -> list[Finding]:
+    return of("R9", as_of, given(notice(), as_of=as_of, sites=PICKED), readings)
+
+
+def test_a_window_is_announced_fifteen_days_before_its_end() -> None:
+    assert not windows(ENDS - timedelta(16))
+    [one] = windows(ENDS - timedelta(15))
+    assert (one.due_on, one.party, one.record) == (ENDS, Side.WINSTAR, ("notice", "RPN-0001"))
+    assert one.sentence == (
+        "Winstar believes it can install 2 selected buildings of RPN-0001 by Tue 23 Jan 2001. "
+        "1 line nobody chose lapses then."
+    )
+    firm = windows(ENDS, Readings(window_missed="firm"))[0]
+    assert firm.sentence.startswith("Winstar installs 2 selected buildings")
+    assert (firm.chip, windows(ENDS)[0].chip) == ("Due today", "Due today")
+
+
+def test_lines_past_their_window_are_a_thing_to_know_or_a_duty_by_the_other_reading() -> None:
+    as_of = ENDS + timedelta(1)
+    [one] = windows(as_of)
+    assert (one.subject, one.urgency, one.due_on) == ("2 buildings past the window", Urgency.STANDING, None)
+    assert one.sentence.endswith("The window was a forecast; the lines stay open.")
+    [firm] = windows(as_of, Readings(window_missed="firm"))
+    assert (firm.urgency, firm.chip) == (Urgency.OVERDUE, "1 day late")
+    assert firm.sentence.endswith("Winstar owes their installation.")
+
+
+def test_a_notice_nobody_chose_from_has_no_window_to_watch() -> None:
+    assert not of("R9", ENDS, given(notice(), as_of=ENDS))
+
+
+def test_a_notice_out_of_its_cycle_is_named() -> None:
+    as_of = day("2000-12-28")
+    late = given(notice(on=N0), notice(2, nov(27), 4, 6), as_of=as_of)
+    [one] = of("K10", as_of, late)
+    assert one.sentence == ("RPN-0002 was given 8 days after its day, Sun 19 Nov 2000; later notices keep their days.")
+    early = given(notice(on=N0), notice(2, nov(10), 4, 6), notice(3, nov(13), 7, 9), as_of=as_of)
+    assert of("K10", as_of, early)[0].chip == "Early"
+    before = given(notice(on=nov(1)), as_of=nov(2))
+    [odd] = found(watched(nov(2), stock=replace(before, pairs=pairs(204, 90))), "K10")
+    assert odd.chip == "Before the event"
+    first = given(notice(on=day("2000-10-10")), as_of=as_of)
+    assert of("K10", as_of, first)[0].chip == "Before the event"
+    assert not of("K10", as_of, given(notice(on=N0), notice(2, nov(17), 4, 6), as_of=as_of))
+
+
+def odd(*notices: NoticeFacts, readings: Readings = RECOMMENDED, unnamed: int = 0, **facts) -> list[str]:
+    as_of = nov(28)
+    made = stock(book(*notices, as_of=as_of, unnamed=unnamed, **facts))
+    return [one.sentence for one in of("K11", as_of, made, readings)]
+
+
+FULL = notice(1, nov(9), 1, 102)
+
+
+def test_a_building_named_again_is_told_but_not_for_a_further_pair() -> None:
+    again = notice(2, nov(20), 101, 200)
+    assert odd(FULL, again) == ["RPN-0002 names again B-0101 (RPN-0001) and B-0102 (RPN-0001)."]
+    two = tuple(site(n, chosen(nov(13), pairs=2, notice=2)) for n in (101, 102))
+    assert odd(FULL, again, sites=two) == []
+
+
+def test_a_notice_of_few_buildings_is_told_with_its_reason() -> None:
+    assert odd(notice()) == [
+        (
+            "RPN-0001 names 3 buildings; the Initial Radio Pair Notice leaves fewer to select than 102 (B-2(c)). "
+            "No reason is given."
+        )
+    ]
+    few = notice(2, nov(20), 103, 150, shortfall="Hub of Tacoma is full")
+    assert odd(FULL, few, unnamed=5) == [
+        (
+            "RPN-0002 names 48 buildings; an Additional Radio Pair Notice names the next 100 (B-2(d)). "
+            "The reason given: Hub of Tacoma is full."
+        )
+    ]
+    assert odd(FULL, few) == []
+
+
+def test_a_better_rank_passed_over_without_a_reason_is_told() -> None:
+    skips = (
+        SkipFacts("B-0200", 3),
+        SkipFacts("B-0201", 4, Skipped.HUB_CAPACITY),
+        SkipFacts("B-0202", 5, Skipped.NO_APPROVAL),
+    )
+    made = replace(FULL, skips=skips)
+    assert odd(made) == ["RPN-0001 passes over B-0200 (rank 3) without a reason."]
+    assert odd(made, readings=Readings(priority_order="strict")) == [
+        "RPN-0001 passes over B-0200 (rank 3) and B-0201 (rank 4)."
+    ]
+
+
+def test_declines_beyond_the_two_percent_are_told() -> None:
+    as_of = nov(28)
+    within, beyond = (stock(noticed(102, number)) for number in (2, 3))
+    assert not of("K12", as_of, within)
+    [one] = of("K12", as_of, beyond)
+    assert (one.chip, one.party, one.tag) == ("1 too many", Side.WINSTAR, "B-2(h)")
+    assert one.sentence == (
+        "Winstar declined 3 buildings by its own choice and may decline 2: B-0003 beyond that. "
+        "It may be a material breach (1.1(k))."
+    )
+    assert not of("K12", as_of, beyond, Readings(two_percent="customer_list"))
+
+
+LISTED = ListFacts(day("2000-08-25"), 750, first_rows=750)
+
+
+def listed(as_of: date = TODAY, readings: Readings = RECOMMENDED, **facts: object) -> State:
+    return watched(as_of, stock=Stock(list=replace(LISTED, **facts)), readings=readings)  # type: ignore[arg-type]
+
+
+def test_a_first_list_of_another_length_stays_told() -> None:
+    assert not found(listed(), "K1")
+    assert not found(watched(nov(28)), "K1")
+    [one] = found(listed(first_rows=748), "K1")
+    assert one.sentence == "The first Customer List names 748 buildings; the agreement asks for 750."
+
+
+def test_a_list_changed_without_an_agreement_is_told_unless_customer_may_change_it() -> None:
+    [one] = found(listed(unagreed=(day("2000-09-12"),)), "K1")
+    assert (one.act, one.chip) == ("record_list_agreement", "1 day")
+    assert not found(listed(unagreed=(day("2000-09-12"),), readings=Readings(list_changes="free")), "K1")
+
+
+def test_a_listed_building_that_was_proposed_before_is_told() -> None:
+    assert not found(listed(), "K2")
+    [one] = found(listed(proposed=(("B-0007", "Tower 7"),)), "K2")
+    assert one.sentence == (
+        "Tower 7 (B-0007) was proposed to Winstar before the Customer List, which may not name such a building."
+    )
+    assert one.record == ("building", "B-0007")
+
+
+def test_two_additions_in_one_quarter_are_told() -> None:
+    assert not found(listed(additions=(nov(3),)), "K3")
+    [one] = found(listed(additions=(nov(3), nov(20))), "K3")
+    assert one.sentence.startswith("The fourth quarter of 2000 has 2 additions to the Customer List")
+    assert not found(listed(nov(19), additions=(nov(3), nov(20))), "K3")
+
+
+def test_by_the_other_reading_additions_begin_in_the_quarter_after_the_list() -> None:
+    later = Readings(additions_start="next_quarter")
+    assert found(listed(day("2000-09-01")), "R3")
+    assert not found(listed(day("2000-09-01"), later), "R3")
+    assert found(listed(day("2000-10-01"), later), "R3")
+
+
+def test_more_than_500_pairs_ordered_is_told() -> None:
+    assert not of("K4", nov(28), stock(owned=500))
+    [one] = of("K4", nov(28), stock(owned=501))
+    assert (one.subject, one.chip) == ("1 pair too many ordered", "501 of 500")
+
+
+@pytest.mark.parametrize("code", ["K13", "R9", "R6", "R7", "K14"])
+def test_the_end_of_the_process_stops_every_reminder(code: str) -> None:
+    as_of = day("2001-02-01")
+    made = book(notice(), as_of=as_of, sites=PICKED, ended_on=day("2001-01-15"), unnamed=300)
+    assert not of(code, as_of, stock(made, owned=204, accepted=150))
+
+
+def test_what_is_chosen_stops_the_call_for_selections() -> None:
+    made = book(notice(), as_of=nov(28), sites=PICKED)
+    short = stock(made, selected=(building(1), building(2)))
+    assert of("K13", nov(28), short)[0].chip == "Short 1"
+    assert not of("K13", nov(28), replace(short, selected=(building(1), building(2), building(3))))
