@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.screen import Group, Screen, ScreenAction
 from ui.screens.payment_parts.due import DuePart
 from ui.screens.payment_parts.part import MoneyPart
+from ui.screens.payment_parts.plans import PlansPart
 from ui.widgets.button import Button
 from ui.widgets.inspector import Inspector
 from ui.widgets.layout import row
@@ -23,7 +24,7 @@ from ui.widgets.segmented import Segmented
 
 __all__ = ["PaymentsScreen"]
 
-PARTS: tuple[type[Any], ...] = (DuePart,)
+PARTS: tuple[type[Any], ...] = (DuePart, PlansPart)
 
 
 class PaymentsScreen(Screen):
@@ -36,9 +37,12 @@ class PaymentsScreen(Screen):
     reads = frozenset(
         {"prices", "rates", "payee_accounts", "invoices", "invoice_lines", "works", "work_costs", "payments",
          "payment_parts", "reductions", "orders", "order_lines", "links", "pairs", "letters", "letter_links",
-         "deliveries", "answers", "answer_items", "amendments", "reading_choices", "closed_days"}
+         "deliveries", "answers", "answer_items", "amendments", "reading_choices", "closed_days",
+         "plan_amounts", "plan_prices", "plan_days", "late_charges", "accelerations"}
     )  # fmt: skip
-    opens = frozenset({"due", "invoice", "payment", "price", "work"})
+    opens = frozenset(
+        {"due", "invoice", "payment", "price", "work", "plan", "instalment", "charge", "acceleration", "schedule"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
