@@ -9,6 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from resources.sample.contract import contract, notice
+
 __all__ = ["AS_OF", "story"]
 
 HERE = Path(__file__).parent
@@ -19,6 +21,7 @@ DESK = "Provisioning desk"
 REFUSED = {9: "No line of sight", 41: "Roof owner said no", 77: "No line of sight", 118: "Roof owner said no", 163: ""}
 INSTALLED = 164
 FIRST_SELECTION, ALL_SELECTED = 110, 257
+FIRST_NAMED, NAMED = 143, 120
 FULL = (
     "Receive level, near end",
     "Receive level, far end",
@@ -53,9 +56,10 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def story() -> Iterator[Line]:
     """Every act in the order of its day."""
-    acts = [*orders(), *the_list(), *shipments(), *selections(), *installations(), *letters()]
+    told = list(letters())
+    acts = [*orders(), *the_list(), *shipments(), *selections(), *installations(), *told]
     acts.sort(key=_day)
-    yield from sorted([*acts, *papers(acts)], key=_day)
+    yield from sorted([*acts, *papers(acts), *contract(told)], key=_day)
 
 
 def _day(act: Line) -> str:
@@ -83,6 +87,7 @@ def the_list() -> Iterator[Line]:
         why = reason or "Structural survey failed"
         yield line("decide_eligibility", date(2000, 9, 6), buildings=(_b(rank),), word="refused", reason=why)
     yield line("move_buildings", date(2000, 9, 12), buildings=(_b(400),), rank=310)
+    yield line("record_list_agreement", date(2000, 9, 14), changed_on="2000-09-12", words="Both desks, by letter")
 
 
 def _building(row: dict[str, str]) -> Line:
@@ -147,14 +152,12 @@ def chosen() -> list[int]:
 
 
 def selections() -> Iterator[Line]:
-    """Customer's choice of buildings: before the first installations, and again before the Inventory Event."""
+    """Customer's choice of buildings before the Inventory Event, and out of the notice that follows it."""
     ranks = chosen()
-    for on, part in (
-        (date(2000, 9, 7), ranks[:FIRST_SELECTION]),
-        (date(2000, 10, 16), ranks[FIRST_SELECTION:214]),
-        (date(2000, 11, 8), ranks[214:]),
-    ):
+    for on, part in ((date(2000, 9, 7), ranks[:FIRST_SELECTION]), (date(2000, 10, 16), ranks[FIRST_SELECTION:214])):
         yield line("select_buildings", on, buildings=tuple(_b(rank) for rank in part))
+    named = [_b(rank) for rank in range(FIRST_NAMED, 301) if rank not in REFUSED][:NAMED]
+    yield from notice(named, [_b(rank) for rank in ranks[214:]])
 
 
 def installed_on(number: int) -> date:
