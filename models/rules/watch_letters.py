@@ -57,7 +57,7 @@ def answers_due(state: State) -> Iterator[Finding]:
             "EXB-5b-4",
             f"Countersign or object to {letter.number}",
             f"{state.customer} countersigns {letter.number} or objects to it. {state.winstar} has to have the answer "
-            f"by the end of {day_words(last_day)}; if not, the Link is deemed installed. {_day_of(state, now)}",
+            f"by the end of {day_words(last_day)}; if not, the Link is deemed installed. {_day_of(state, now, last_day)}",
             Side.CUSTOMER,
             ("letter", letter.number),
             chip=chip_words(now, state.as_of),
@@ -69,14 +69,12 @@ def answers_due(state: State) -> Iterator[Finding]:
         yield state.due(last_day, found)
 
 
-def _day_of(state: State, now: LetterStanding) -> str:
+def _day_of(state: State, now: LetterStanding, last_day: date) -> str:
     """Which of the Business Days it is, and by which way an answer sent on it would still count."""
     number = max((one.number or 0 for one in now.why.days if one.day <= state.as_of), default=0)
     days = state.terms.acceptance.response_business_days
     said = f"It is Business Day {number} of {days}." if number else "Its first Business Day is still to come."
-    if now.due_on is None or now.due_on < state.as_of:
-        return said
-    courier = channel_effect(Channel.COURIER, state.as_of, now.due_on, state.calendar, readings=state.readings)
+    courier = channel_effect(Channel.COURIER, state.as_of, last_day, state.calendar, readings=state.readings)
     if courier.in_time:
         return said
     return f"{said} The courier would be too late; by hand or by fax with its copy it still counts today."
