@@ -13,7 +13,7 @@ from models.queries.book import readings as readings_of
 from models.queries.book import terms as terms_of
 from models.queries.collocation_facts import collocation_records
 from models.queries.permit_facts import hub_routes
-from models.queries.permits import AccessRow, site_access
+from models.queries.permits import AccessRow, PaperRow, papers, site_access
 from models.rules.clause import Known, Unknown
 from models.rules.collocation_facts import CollocationBook, FacilityFacts
 from models.rules.facilities import FacilityStanding, FacilityState, facility_standing, removal_due, renewal_effort_due
@@ -26,7 +26,19 @@ from models.rules.terms import Terms
 from models.tables import Building, Hub, Link
 from models.tables.permits import SwitchSite
 
-__all__ = ["BuildingWorkRow", "FacilityRow", "HubRouteRow", "Overview", "building_work", "facilities", "hub_rows"]
+__all__ = [
+    "BuildingWorkRow",
+    "CollocationPage",
+    "FacilityRow",
+    "HubRouteRow",
+    "Overview",
+    "SiteRow",
+    "building_work",
+    "collocation_page",
+    "facilities",
+    "hub_rows",
+    "switch_sites",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,3 +189,44 @@ def hub_rows(session: Session, as_of: date) -> list[HubRouteRow]:
         city = ", ".join(filter(None, (hub.city, hub.state)))
         found.append(HubRouteRow(hub.code, hub.name, city, route, site.name if site else "", site.cage if site else ""))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRow:
+    """A switch site with Customer's cage there."""
+
+    code: str
+    name: str
+    address: str
+    cage: str
+
+
+def switch_sites(session: Session, as_of: date) -> tuple[SiteRow, ...]:
+    """Every switch site known on a day."""
+    rows = session.scalars(select(SwitchSite).where(SwitchSite.added_on <= as_of).order_by(SwitchSite.code))
+    return tuple(
+        SiteRow(row.code, row.name, ", ".join(filter(None, (row.street, row.city, row.state))), row.cage)
+        for row in rows
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CollocationPage:
+    """Everything the Collocation page shows on a day."""
+
+    overview: Overview
+    papers: tuple[PaperRow, ...]
+    buildings: tuple[BuildingWorkRow, ...]
+    hubs: tuple[HubRouteRow, ...]
+    sites: tuple[SiteRow, ...]
+
+
+def collocation_page(session: Session, as_of: date) -> CollocationPage:
+    """The four lists of the page, read together."""
+    return CollocationPage(
+        facilities(session, as_of),
+        tuple(papers(session, as_of)),
+        tuple(building_work(session, as_of)),
+        tuple(hub_rows(session, as_of)),
+        switch_sites(session, as_of),
+    )

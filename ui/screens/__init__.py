@@ -26,6 +26,13 @@ SCREENS: tuple[Page, ...] = (
         frozenset({"due", "invoice", "payment", "price", "work"}),
     ),
     Page(
+        "collocation", "Collocation", "server", Group.SERVICE, "ui.screens.collocation.CollocationScreen",
+        frozenset(
+            {"facility", "permit", "certificate", "approval", "warranty", "lien", "interference", "in_building",
+             "switch_site"}
+        ),
+    ),
+    Page(
         "documents", "Documents", "folder", Group.RECORDS, "ui.screens.documents.DocumentsScreen",
         frozenset({"document"}),
     ),
