@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from models.queries.book import address_facts
 from models.rules.delivery import Channel, Delivery
 from ui.desk import Desk
 from ui.dialogs.ways import Effect, Ways
@@ -117,6 +118,14 @@ class Questions(QWidget):
         return any(isinstance(editor, DateField) and editor.has_problem for editor in self.editors.values())
 
 
+def _addresses(desk: Desk, receiver: str, kept: str) -> Choice:
+    """The addresses a paper can have gone to: the one in force unless another is chosen, those of before among them."""
+    known = [one for one in desk.read(address_facts) if receiver in (desk.party(one.party), "The receiver")]
+    lines = dict.fromkeys(one.line for one in sorted(known, key=lambda one: one.effective_from, reverse=True))
+    others = [(line, line) for line in (*lines, *([kept] if kept and kept not in lines else []))]
+    return Choice([("", "The notice address in force"), *others], kept, "Went to")
+
+
 class DeliveryForm(QWidget):
     """The facts of one delivery; only those of the way chosen are asked for.
 
@@ -134,13 +143,16 @@ class DeliveryForm(QWidget):
         self.questions = {way: Questions(desk, asked, came) for way, asked in ASKED.items()}
         asked = (("received_on", f"{receiver} recorded its receipt on"), ("received_at", "At"))
         self.actual = Questions(desk, asked, came)
+        self.went_to = _addresses(desk, receiver, came.sent_to)
+        self.went_to.changed.connect(lambda _line: self.changed.emit())
+        self._went_to = Field("Went to", self.went_to)
         self._fold = Fold(f"{receiver} recorded the receipt itself", came.received_on is not None)
         self._fold.setToolTip("The day the receiver recorded goes before the day 13.2 would give.")
         self._fold.toggled.connect(self._show)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        for part in (self.ways, *self.questions.values(), self._fold, self.actual):
+        for part in (self.ways, *self.questions.values(), self._fold, self.actual, self._went_to):
             layout.addWidget(part)
         for part in (*self.questions.values(), self.actual):
             part.changed.connect(self.changed)
@@ -152,6 +164,7 @@ class DeliveryForm(QWidget):
         chosen = self.ways.chosen
         for way, part in self.questions.items():
             part.setVisible(way is chosen)
+        self._went_to.setVisible(chosen is not None)
         self._fold.setVisible(chosen is not None)
         self.actual.setVisible(chosen is not None and self._fold.isChecked())
         self.changed.emit()
@@ -168,7 +181,7 @@ class DeliveryForm(QWidget):
         way = self.ways.chosen
         if way is None:
             return Delivery()
-        told = self.questions[way].told(Delivery(way))
+        told = self.questions[way].told(Delivery(way, sent_to=self.went_to.chosen))
         return self.actual.told(told) if self._fold.isChecked() else told
 
     @property

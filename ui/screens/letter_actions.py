@@ -97,6 +97,7 @@ class LetterActions:
         self.mark_seen = self._of("Seen", "", "eye", self._mark_seen, _nothing_new)
         self.propose = ScreenAction("Propose a test plan", "", "list-plus", acts.propose_plan)
         self.agree = ScreenAction("Agree the test plan", "", "handshake", acts.agree_plan)
+        self.proofs = self._of("Proofs of delivery...", "", "paperclip", self._prove, _open)
         self.withdraw = self._of("Withdraw...", "", "undo-2", self._withdraw, lambda page: page.why_not_withdraw)
         self.paper = self._paper("Print acceptance letter", "P", PaperKind.AVAILABILITY_LETTER, _open)
         self.objection = self._paper("Print objection", "", PaperKind.OBJECTION, _no_objection)
@@ -127,7 +128,7 @@ class LetterActions:
         return [
             self.new, self.countersign, self.object_to, self.receive, self.tests, self.went, self.again, self.seen,
             self.paper, self.objection, self.certificate, self.late_sign, self.late_object,
-            self.repair, self.mark_seen, self.withdraw, self.propose, self.agree,
+            self.repair, self.mark_seen, self.proofs, self.withdraw, self.propose, self.agree,
         ]  # fmt: skip
 
     def of_row(self) -> list[ScreenAction]:
@@ -190,6 +191,9 @@ class LetterActions:
 
     def _mark_seen(self, page: LetterPage) -> None:
         self._acts.seen(page.row.number)
+
+    def _prove(self, page: LetterPage) -> None:
+        self._acts.prove(page)
 
     def _withdraw(self, page: LetterPage) -> None:
         self._acts.withdraw(page.row.number)

@@ -20,6 +20,7 @@ from ui.dialogs.countersign import CountersignDialog
 from ui.dialogs.letter_form import LetterForm
 from ui.dialogs.link_tests import LinkTestsDialog
 from ui.dialogs.new_letter import NewLetterDialog
+from ui.dialogs.proofs import ProofsDialog
 from ui.dialogs.receipt import ReceiptDialog
 from ui.dialogs.recorded import ActDialog
 from ui.dialogs.review_deemed import ReviewDialog, unreviewed_rows
@@ -62,6 +63,13 @@ class LetterActs:
     def receive(self, number: str) -> None:
         """How a letter came, or a correction of it."""
         self._open(ReceiptDialog(self._desk, self.read(number), self._screen))
+
+    def prove(self, page: LetterPage) -> None:
+        """The files that prove how a letter and its answers went."""
+        dialog = ProofsDialog(self._desk, (page.row.number, *(one.number for one in page.answers)), self._screen)
+        dialog.accepted.connect(lambda: self._screen.tell_if(dialog.done_))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def enter_tests(self, number: str) -> None:
         """What the tests gave."""
