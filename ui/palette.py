@@ -31,6 +31,17 @@ ICONS = {
     Found.SHIPMENT: "truck",
     Found.MEMORANDUM: "truck",
     Found.LINK: "radio-tower",
+    Found.NOTICE: "megaphone",
+    Found.INVOICE: "receipt-text",
+    Found.PAYMENT: "banknote",
+    Found.OUTAGE: "zap-off",
+    Found.FACILITY: "server",
+    Found.PERMIT: "stamp",
+    Found.DEFAULT: "scale",
+    Found.DISPUTE: "scale",
+    Found.CLAIM: "scale",
+    Found.SECURITY: "shield",
+    Found.UPGRADE: "arrow-up-from-line",
     Found.DOCUMENT: "folder-open",
 }
 ROW, HEAD, LINE, WIDTH = 34, 30, 13, 540

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +13,12 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.rules.clause import day_words
 from models.tables import Building, Document, End, Letter, Link, Order, Pair, Shipment
+from models.tables.cases import Claim, Default, Dispute, SecurityCase, Upgrade
+from models.tables.collocation import Facility
+from models.tables.money import Invoice, Payment
+from models.tables.notices import Notice
+from models.tables.permits import Permit
+from models.tables.service import Outage
 
 __all__ = ["Found", "FoundRow", "find"]
 
@@ -31,6 +37,17 @@ class Found(StrEnum):
     SHIPMENT = "shipment"
     MEMORANDUM = "memorandum"
     LINK = "link"
+    NOTICE = "notice"
+    INVOICE = "invoice"
+    PAYMENT = "payment"
+    OUTAGE = "outage"
+    FACILITY = "facility"
+    PERMIT = "permit"
+    DEFAULT = "default"
+    DISPUTE = "dispute"
+    CLAIM = "claim"
+    SECURITY = "security"
+    UPGRADE = "upgrade"
     DOCUMENT = "document"
 
 
@@ -110,6 +127,30 @@ def _slice(words: str, typed: Iterable[str]) -> tuple[int, int]:
 
 def _sources(as_of: date) -> tuple[Source, ...]:
     """Everything that can be found, as it stands on a day."""
+    numbered = tuple(_numbered(*one, as_of) for one in NUMBERED)
+    return (*_of_pairs(as_of), *numbered, *_of_places(as_of))
+
+
+NUMBERED: tuple[tuple[Found, Column, InstrumentedAttribute[date], str, str], ...] = (
+    (Found.LETTER, Letter.number, Letter.issued_on, "Letter", "issued"),
+    (Found.ORDER, Order.number, Order.ordered_on, "Order", "ordered"),
+    (Found.SHIPMENT, Shipment.number, Shipment.shipped_on, "Shipment", "shipped"),
+    (Found.NOTICE, Notice.number, Notice.drafted_on, "Radio Pair Notice", "drafted"),
+    (Found.INVOICE, Invoice.number, Invoice.issued_on, "Invoice", "issued"),
+    (Found.PAYMENT, Payment.number, Payment.paid_on, "Payment", "paid"),
+    (Found.FACILITY, Facility.number, Facility.added_on, "Facility", "added"),
+    (Found.PERMIT, Permit.number, Permit.asked_on, "Permit", "asked for"),
+    (Found.DEFAULT, Default.number, Default.opened_on, "Breach", "opened"),
+    (Found.DISPUTE, Dispute.number, Dispute.asked_on, "Dispute", "opened"),
+    (Found.CLAIM, Claim.number, Claim.known_on, "Claim", "known"),
+    (Found.SECURITY, SecurityCase.number, SecurityCase.opened_on, "Security", "opened"),
+    (Found.UPGRADE, Upgrade.number, Upgrade.noticed_on, "Upgrade", "noticed"),
+)
+"""The kinds of record that are known by a number and a day: column of each, noun, and what happened on the day."""
+
+
+def _of_pairs(as_of: date) -> tuple[Source, ...]:
+    """Pairs by their tags, their serials and the memorandum they came with."""
     shipped = Shipment.shipped_on <= as_of
     return (
         Source(
@@ -126,20 +167,19 @@ def _sources(as_of: date) -> tuple[Source, ...]:
             "pair",
             lambda row, _typed: (row.tag, f"Serial {row.serial}", f"{row.side} end of {row.tag}, {row.radio}"),
         ),
-        _numbered(Found.LETTER, Letter.number, Letter.issued_on, "Letter", "issued", as_of),
-        _numbered(Found.ORDER, Order.number, Order.ordered_on, "Order", "ordered", as_of),
-        _numbered(Found.SHIPMENT, Shipment.number, Shipment.shipped_on, "Shipment", "shipped", as_of),
         Source(
             Found.MEMORANDUM,
             select(Shipment.memorandum, Shipment.number, Shipment.shipped_on).where(shipped),
             (Shipment.memorandum,),
             "shipment",
-            lambda row, _typed: (
-                row.number,
-                f"Packing memorandum {row.memorandum}",
-                f"{row.number}, shipped {day_words(row.shipped_on)}",
-            ),
+            _tell_memorandum,
         ),
+    )
+
+
+def _of_places(as_of: date) -> tuple[Source, ...]:
+    """Links, outages and buildings by number, name and street, and papers by number and title."""
+    return (
         Source(
             Found.LINK,
             select(Link.number, Building.name, Building.street, Building.city, Pair.tag)
@@ -149,6 +189,15 @@ def _sources(as_of: date) -> tuple[Source, ...]:
             (Link.number,),
             "link",
             lambda row, _typed: (row.number, f"Link {row.number}", f"{row.name or row.street}, {row.city}, {row.tag}"),
+        ),
+        Source(
+            Found.OUTAGE,
+            select(Outage.number, Outage.words).where(
+                func.coalesce(Outage.reported_at, Outage.known_at) < (as_of + timedelta(days=1)).isoformat()
+            ),
+            (Outage.number, Outage.words),
+            "outage",
+            lambda row, _typed: (row.number, f"Outage {row.number}", row.words),
         ),
         Source(
             Found.BUILDING,
@@ -167,6 +216,12 @@ def _sources(as_of: date) -> tuple[Source, ...]:
             lambda row, _typed: (row.number, f"{row.title} {row.number}", f"issued {day_words(row.issued_on)}"),
         ),
     )
+
+
+def _tell_memorandum(row: Any, _typed: list[str]) -> tuple[str, str, str]:
+    """A packing memorandum by its number, and the shipment it went with."""
+    words = f"Packing memorandum {row.memorandum}"
+    return row.number, words, f"{row.number}, shipped {day_words(row.shipped_on)}"
 
 
 def _numbered(

@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from models.queries.find import Found, FoundRow, find
 from models.store import Store
 from models.tables import Building, End, Order, Pair, Shipment
+from models.tables.notices import Notice
+from models.tables.service import Outage
 
 NOVEMBER = date(2000, 11, 28)
 
@@ -50,6 +52,19 @@ def fill(session: Session) -> None:
                 remarks="",
             )
         )
+    session.add(
+        Notice(
+            id=1, number="RPN-0001", kind="initial", drafted_on=date(2000, 11, 8), issued_on=None, withdrawn_on=None,
+            withdrawn_why="", shortfall="", delivery_id=None,
+        )
+    )  # fmt: skip
+    session.add(
+        Outage(
+            id=1, number="OUT-0001", zone="America/New_York", reported_at="2000-11-28T15:20", known_at=None,
+            access_needed=False, access_at=None, responded_at=None, restored_at=None, words="No signal", contractor="",
+            cause=None, customer_share=None, judged_on=None, found="", event_id=None, window_id=None,
+        )
+    )  # fmt: skip
     session.commit()
 
 
@@ -100,3 +115,11 @@ def test_a_building_is_found_by_name_street_city_or_number_and_signs_are_only_si
 def test_what_had_not_happened_by_the_day_is_not_found(session: Session) -> None:
     assert find(session, "0231", date(2000, 10, 31)) == []
     assert told(find(session, "PO-001", date(2000, 10, 31))) == ["Order PO-001"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("rpn-0001", Found.NOTICE), ("OUT-0001", Found.OUTAGE), ("no signal", Found.OUTAGE)]
+)
+def test_notices_and_outages_are_found_from_their_day_on(session: Session, text: str, kind: Found) -> None:
+    assert [row.kind for row in find(session, text, NOVEMBER)] == [kind]
+    assert find(session, text, date(2000, 11, 7)) == []
