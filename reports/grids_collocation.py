@@ -132,10 +132,10 @@ PAPERS: tuple[Column[PaperRow], ...] = (
     Column("Number", lambda row: row.number, width=9),
     Column("Kind", lambda row: row.kind.words, width=12, fold=3),
     Column("What", lambda row: row.what, second=lambda row: row.detail, width=34, grow=1),
-    Column("Site", lambda row: row.site or None, missing="every site", width=10),
+    Column("Site", lambda row: row.site or None, missing="all", width=10),
     Column("Party", lambda row: row.party.value.capitalize(), kind=Kind.DOT, tone=_party_tone, width=11, fold=2),
     Column("Since", lambda row: row.since, kind=Kind.DATE, width=13, fold=1),
-    Column("Until", lambda row: row.until, kind=Kind.DATE, missing="no end", width=14),
+    Column("Until", lambda row: row.until, kind=Kind.DATE, missing="–", width=15),
     Column("Standing", lambda row: row.words, kind=Kind.CHIP, tone=paper_tone, icon=paper_icon, width=26),
 )
 """Permits, certificates, approvals, warranties, liens and disturbances."""
@@ -145,7 +145,7 @@ def lit_words(row: BuildingWorkRow) -> str:
     """Whether a building counts as lit."""
     if not isinstance(row.lit, Known):
         return "No option chosen"
-    return "Lit building" if row.lit.value else "Not lit"
+    return "Counts as lit" if row.lit.value else "Not lit"
 
 
 def lit_tone(row: BuildingWorkRow) -> Tone:

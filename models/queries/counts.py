@@ -30,6 +30,22 @@ PAGE_OF = {
     "batch": "orders",
     "shipment": "shipments",
     "schedule": "payments",
+    "outage": "service",
+    "quarter": "service",
+    "credit": "service",
+    "window": "service",
+    "move": "service",
+    "suspension": "service",
+    "disturbance": "service",
+    "facility": "collocation",
+    "permit": "collocation",
+    "certificate": "collocation",
+    "approval": "collocation",
+    "warranty": "collocation",
+    "lien": "collocation",
+    "interference": "collocation",
+    "in_building": "collocation",
+    "switch_site": "collocation",
 }
 """The page on which the record of a finding is settled."""
 
@@ -88,5 +104,6 @@ def _totals(session: Session, now: State) -> dict[str, int]:
         "links": now.counters.mounted.value,
         "letters": len(now.letters),
         "inventory": now.counters.on_hand.value,
+        "collocation": len(now.collocation.facilities),
         **dict(zip(asked, numbers, strict=True)),
     }

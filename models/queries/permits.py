@@ -53,6 +53,8 @@ class PaperState(StrEnum):
     OVER = "over"
 
 
+ORDER = (PaperState.LATE, PaperState.OPEN, PaperState.SOON, PaperState.HELD, PaperState.OVER)
+
 Paper = PermitFacts | CertificateFacts | ApprovalFacts | WarrantyFacts | LienFacts | InterferenceFacts
 
 
@@ -76,9 +78,9 @@ class PaperRow:
 
 
 def papers(session: Session, as_of: date) -> list[PaperRow]:
-    """Every permit, certificate, approval, warranty, lien and disturbance known on a day."""
+    """Every permit, certificate, approval, warranty, lien and disturbance known on a day, the most urgent first."""
     book, law = collocation_records(session, as_of), terms_of(session, as_of)
-    return [
+    rows = [
         *(_permit(one, as_of) for one in book.permits),
         *(_certificate(one, law, as_of) for one in book.certificates),
         *(_approval(one, law, as_of) for one in book.approvals),
@@ -86,6 +88,7 @@ def papers(session: Session, as_of: date) -> list[PaperRow]:
         *(_lien(one, law, as_of) for one in book.liens),
         *(_disturbance(one) for one in book.interferences),
     ]
+    return sorted(rows, key=lambda row: (ORDER.index(row.state), row.until or date.max, row.number))
 
 
 def _until(day: date | None, as_of: date) -> tuple[PaperState, str]:

@@ -47,18 +47,18 @@ class FacilityActs:
             self._one("Attach drawings or work tasks...", "A", "paperclip", self.attach, self._no_schedule),
             self._one("The Space is ready...", "R", "check", self.ready, self._no_ready),
             self._one("Winstar's lease...", "L", "file-key", self.lease),
-            self._one("Effort to renew the lease...", "E", "refresh-cw", self.effort),
+            self._one("Renew the lease...", "E", "refresh-cw", self.effort),
         ]
 
     @property
     def space(self) -> list[ScreenAction]:
         """What happens in the Space."""
         return [
-            self._one("Sign a visitor in...", "V", "log-in", self.visit),
-            self._one("Sign a visitor out...", "O", "log-out", self.leave, self._nobody),
+            self._one("Sign in a visitor...", "V", "log-in", self.visit),
+            self._one("Sign out a visitor...", "O", "log-out", self.leave, self._nobody),
             self._one("Add a cabinet...", "C", "server", self.cabinet),
-            self._one("Place equipment...", "P", "plug", self.place, self._no_cabinet),
-            self._one("Take equipment out...", "T", "unplug", self.take_out, self._no_item),
+            self._one("Equipment in...", "P", "plug", self.place, self._no_cabinet),
+            self._one("Equipment out...", "T", "unplug", self.take_out, self._no_item),
             self._one("Winstar's own work...", "", "hard-hat", self.work),
             self._one("Notice of Winstar's work...", "", "mail", self.work_notice, self._no_work),
             self._one("Name the point of demarcation...", "", "milestone", self.demarcation),

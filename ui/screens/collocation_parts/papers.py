@@ -34,7 +34,7 @@ def _of(kind: PaperKind, words: str) -> Facet[PaperRow]:
 
 
 FACETS = (
-    Facet[PaperRow]("wanted", "Something to do", lambda row: row.state in WANTED, Tone.WARN),
+    Facet[PaperRow]("wanted", "To do", lambda row: row.state in WANTED, Tone.WARN),
     _of(PaperKind.PERMIT, "Permits"),
     _of(PaperKind.CERTIFICATE, "Insurance"),
     _of(PaperKind.APPROVAL, "Approvals"),
@@ -95,6 +95,5 @@ class PapersPart(CollocationPart):
         """The row in the inspector."""
         self.inspector.set_head(row.number, Chip(row.words, paper_tone(row), paper_icon(row)), row.what)
         self.facts(row.kind.words, paper_lines(row, self.desk.as_of, self.desk.party))
-        self.show_clauses(row.clause)
-        self.show_why(row.why, "Why this standing?")
+        self.show_why(row.why, "Why this standing?", shown=True)
         self.show_next(row)

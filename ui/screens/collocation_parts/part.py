@@ -10,7 +10,6 @@ from models.act import Act
 from models.queries.collocation import CollocationPage
 from models.rules.clause import Why
 from models.rules.words import tag_of
-from ui.clause_tags import ClauseTags
 from ui.dialogs.act_form import ActForm, Ask
 from ui.row_table import RowTable
 from ui.screen import ScreenAction
@@ -133,24 +132,19 @@ class CollocationPart(Part):
         if lines:
             self.inspector.add_section(title, Label("\n".join(lines), "body", wrap=True), side)
 
-    def show_why(self, why: Why | None, title: str) -> None:
-        """Adds a derivation, folded, and its clauses."""
-        if why is None:
-            return
-        box = WhyBox(why, title, shown=False)
+    def show_why(self, why: Why, title: str, shown: bool = False) -> None:
+        """Adds a derivation, folded unless told otherwise, with its clauses."""
+        box = WhyBox(why, title, shown=shown)
         box.clause_opened.connect(self.screen_.clause_asked)
         self.inspector.add_section("", box)
 
-    def show_clauses(self, *ids: str) -> None:
-        """Adds the clauses of the row."""
-        tags = ClauseTags(ids)
-        tags.asked.connect(self.screen_.clause_asked)
-        self.inspector.add_section("Clauses", tags)
-
     def show_next(self, row: Any) -> None:
-        """Puts what comes next for a row at the foot, two buttons in a line."""
+        """Puts what comes next for a row at the foot: the first alone, the others two in a line."""
         buttons = [
             self.screen_.button(action, "primary" if number == 0 else "default")
             for number, action in enumerate(self.next_acts(row))
         ]
-        self.inspector.set_actions([buttons[at : at + 2] for at in range(0, len(buttons), 2)])
+        rest = buttons[1:]
+        self.inspector.set_actions(
+            [buttons[:1], *(rest[at : at + 2] for at in range(0, len(rest), 2))] if buttons else ()
+        )
