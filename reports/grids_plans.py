@@ -9,9 +9,9 @@ from decimal import Decimal
 from models.queries.plans import InstalmentRow, PlanDetail
 from models.rules.plan_facts import Instalment, InstalmentState, RowKind
 from models.rules.words import counted
-from reports.columns import Column, Kind, Tone
+from reports.columns import Align, Column, Kind, Tone
 
-__all__ = ["INSTALMENTS", "RESUMES", "ResumeRow", "resume_rows", "state_icon", "state_tone", "state_words"]
+__all__ = ["INSTALMENTS", "RESUMES", "ResumeRow", "resume_rows", "row_words", "state_icon", "state_tone", "state_words"]
 
 DRESS = {
     InstalmentState.FUTURE: (Tone.OUTLINE, ""),
@@ -42,30 +42,22 @@ def state_words(row: InstalmentRow) -> str:
     return row.state.words
 
 
-def _kind(row: InstalmentRow) -> str:
-    """What else is to be said of a row: offset, continued, typed."""
-    if row.kind is RowKind.CONTINUED:
-        return "pairs missing"
-    return f"{row.offset:,} offset" if row.offset else ""
+def row_words(row: InstalmentRow) -> str:
+    """What a payment is: Down payment, Row 3, Continued, Instalment 5 less an offset."""
+    words = row.words.removesuffix(" of Schedule A-2")
+    return f"{words} less offset" if row.offset else words
 
 
 INSTALMENTS: tuple[Column[InstalmentRow], ...] = (
-    Column("No.", lambda row: row.number, kind=Kind.NUMBER, width=5, spoken="Number"),
-    Column("Due", lambda row: row.due_on, kind=Kind.DATE, width=15),
-    Column(
-        "May be paid by",
-        lambda row: row.may_be_paid_by,
-        kind=Kind.DATE,
-        width=15,
-        missing="",
-        tone=lambda _row: Tone.NEUTRAL,
-        fold=2,
-    ),
-    Column("Payment", lambda row: row.payment, kind=Kind.MONEY, width=13, missing="not entered", second=_kind, grow=1),
-    Column("Interest", lambda row: row.interest, kind=Kind.MONEY, width=11, missing="", fold=4),
-    Column("Principal", lambda row: row.principal, kind=Kind.MONEY, width=11, missing="", fold=3),
-    Column("Balance", lambda row: row.balance, kind=Kind.MONEY, width=13, missing="", fold=1),
-    Column("Paid", lambda row: row.paid or None, kind=Kind.MONEY, width=11, missing="", fold=5),
+    Column("Payment", lambda row: row.number, text=row_words, width=14, grow=1),
+    Column("Quarter", lambda row: row.quarter, width=8, fold=6),
+    Column("Due", lambda row: row.due_on, kind=Kind.DATE, width=14),
+    Column("May be paid by", lambda row: row.may_be_paid_by, kind=Kind.DATE, width=14, missing="", fold=2),
+    Column("Amount, $", lambda row: row.payment, kind=Kind.MONEY, width=11, missing="not entered"),
+    Column("Interest, $", lambda row: row.interest, kind=Kind.MONEY, width=10, missing="", fold=4),
+    Column("Principal, $", lambda row: row.principal, kind=Kind.MONEY, width=11, missing="", fold=3),
+    Column("Balance, $", lambda row: row.balance, kind=Kind.MONEY, width=11, missing="", fold=1),
+    Column("Paid, $", lambda row: row.paid or None, kind=Kind.MONEY, width=10, missing="", fold=5),
     Column(
         "Standing",
         lambda row: list(InstalmentState).index(row.state),
@@ -73,7 +65,7 @@ INSTALMENTS: tuple[Column[InstalmentRow], ...] = (
         kind=Kind.CHIP,
         tone=lambda row: state_tone(row.state),
         icon=lambda row: state_icon(row.state),
-        width=18,
+        width=16,
     ),
 )
 
@@ -121,7 +113,7 @@ def _said(row: Instalment | None) -> str:
     if row is None:
         return ""
     if row.kind is RowKind.CONTINUED:
-        return "continued"
+        return "goes on"
     less = f" - {row.offset:,}" if row.offset else ""
     moved = row.row != row.number or less
     return f"row {row.row}{less}" if moved else ""
@@ -129,12 +121,12 @@ def _said(row: Instalment | None) -> str:
 
 RESUMES: tuple[Column[ResumeRow], ...] = (
     Column("Quarter", lambda row: row.quarter, width=8),
-    Column("Due", lambda row: row.due_on, kind=Kind.DATE, width=15),
-    Column("As signed", lambda row: row.signed, kind=Kind.MONEY, width=12, missing=""),
+    Column("Due", lambda row: row.due_on, kind=Kind.DATE, width=14, fold=2),
+    Column("As signed, $", lambda row: row.signed, kind=Kind.MONEY, width=12, missing=""),
     Column("Rows follow later", lambda row: _pay(row.slide), kind=Kind.MONEY, width=14, missing="",
-           second=lambda row: _said(row.slide), grow=1),
+           second=lambda row: _said(row.slide), align=Align.LEFT, grow=1),
     Column("Skipped rows lapse", lambda row: _pay(row.calendar), kind=Kind.MONEY, width=14, missing="",
-           second=lambda row: _said(row.calendar), grow=1),
+           second=lambda row: _said(row.calendar), align=Align.LEFT, grow=1),
     Column("All at once", lambda row: _pay(row.catch_up), kind=Kind.MONEY, width=14, missing="",
-           second=lambda row: _said(row.catch_up), grow=1, fold=1),
+           second=lambda row: _said(row.catch_up), align=Align.LEFT, grow=1, fold=1),
 )  # fmt: skip

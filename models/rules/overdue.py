@@ -61,10 +61,10 @@ def instalment_standing(
         ("Due", day_words(entry.due_on)),
         ("May be paid by", day_words(entry.payable_until)),
         ("Amount", _money(entry.due.amount)),
-        ("Paid", f"{entry.paid:,}"),
-        ("Taken off", f"{entry.reduced:,}"),
+        ("Paid", f"{entry.paid:,.2f}"),
+        ("Taken off", f"{entry.reduced:,.2f}"),
         ("Open", _money(entry.open)),
-        ("Last day before it may be called in", day_words(last_day) if last_day else _missing(safe)),
+        ("Last safe day", day_words(last_day) if last_day else _missing(safe)),
     )
     why = Why("The day, what was paid and what is open", ("EXA-2c-i",), facts, readings=("AMB-21", "AMB-38"))
     left = NOTHING if called_in and not state.settled else entry.open
@@ -91,7 +91,7 @@ def _state(entry: Entry, as_of: date, last_day: date | None, called_in: bool) ->
 
 def _money(amount: Decimal | None) -> str:
     """A sum in a derivation."""
-    return "not entered" if amount is None else f"{amount:,}"
+    return "not entered" if amount is None else f"{amount:,.2f}"
 
 
 def _missing(safe: Known[date] | Unknown) -> str:

@@ -198,7 +198,7 @@ def _split_why(case: _Case, number: int, day: date, part: Split, before: Decimal
         ("Payment", f"{part.payment:,}{', as typed' if typed else ''}"),
         ("Interest", f"{before:,} x {shown} = {part.interest:,}"),
         ("Principal", f"{part.payment:,} - {part.interest:,} = {part.principal:,}"),
-        ("Balance", f"{before:,} - {part.principal:,} = {part.balance:,}"),
+        ("Balance", f"{before:,} {'-' if part.principal >= 0 else '+'} {abs(part.principal):,} = {part.balance:,}"),
     )
     later = case.later
     rule = f"{later.instalments} quarterly instalments at {later.annual_rate:.0%} a year on the balance"

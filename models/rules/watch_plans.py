@@ -68,7 +68,7 @@ def _instalment(state: State, plan: Plan, number: int, standing: InstalmentStand
     found = Finding(
         "R12",
         "LTR-2" if row.kind is RowKind.CONTINUED else plan.table,
-        f"Pay {name}",
+        f"Pay {name} of {plan.number}",
         f"{state.customer} pays {name} of {plan.number} by {day_words(row.due_on)}. {unpaid}{_late(state, standing)}",
         Side.CUSTOMER,
         ("instalment", standing.key),

@@ -57,7 +57,7 @@ def pays(sources: PlanSources, as_of: str, readings: Readings = RECOMMENDED) -> 
 def test_the_next_instalment_is_named_until_its_day(as_of: str, chip: str, urgency: Urgency) -> None:
     one = only(pays(million(*paid_through(4)), as_of))
     assert (one.subject, one.record, one.chip, one.urgency) == (
-        "Pay instalment 5 of 24",
+        "Pay instalment 5 of 24 of PP-003",
         ("instalment", "PP-003:5"),
         chip,
         urgency,
@@ -78,22 +78,24 @@ def test_a_late_one_says_from_which_day_everything_may_be_called_in(as_of: str, 
     late, coming = pays(million(*paid_through(4)), as_of)
     assert (late.chip, late.urgency) == (chip, Urgency.OVERDUE)
     assert late.sentence.endswith(said)
-    assert coming.subject == "Pay instalment 6 of 24"
+    assert coming.subject == "Pay instalment 6 of 24 of PP-003"
 
 
 def test_paid_it_is_not_named_any_more() -> None:
-    assert [one.subject for one in pays(million(*paid_through(5)), "2001-12-31")] == ["Pay instalment 6 of 24"]
+    assert [one.subject for one in pays(million(*paid_through(5)), "2001-12-31")] == [
+        "Pay instalment 6 of 24 of PP-003"
+    ]
 
 
 def test_a_down_payment_and_continued_payments_are_named_so() -> None:
-    assert pays(million(), "2000-09-29")[0].subject == "Pay the down payment"
+    assert pays(million(), "2000-09-29")[0].subject == "Pay the down payment of PP-003"
     subjects = [one.subject for one in pays(second_batch(orders=(SECOND,)), "2001-12-15")]
-    assert subjects[-1] == "Pay continued payment 5"
+    assert subjects[-1] == "Pay continued payment 5 of PP-002"
 
 
 def test_an_amount_not_entered_is_said_and_never_called_overdue() -> None:
     one = only(pays(PlanSources((FIRST,)), "2000-11-28"))
-    assert (one.subject, one.detail) == ("Pay instalment 3 of 25", "amount not entered")
+    assert (one.subject, one.detail) == ("Pay instalment 3 of 25 of PP-001", "amount not entered")
     assert one.sentence.endswith("The amount is not entered.")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from models.queries.plans import InstalmentRow, PlanDetail, called_in_now, charge_for
 from models.rules.acceleration import why_not_demand
-from models.rules.clause import Known, Unknown
+from models.rules.clause import Known, Unknown, Why
 from models.rules.plan_facts import Instalment
 from models.rules.state import State
 from reports.grids_plans import ResumeRow, state_icon, state_tone, state_words
@@ -31,10 +31,10 @@ def show_instalment(part: PlansPart, row: InstalmentRow, detail: PlanDetail, sta
     chip = Chip(state_words(row), state_tone(row.state), state_icon(row.state))
     part.inspector.set_head(row.key, chip, f"{row.words}, {row.quarter}")
     part.inspector.add_section("Payment", DefinitionList(list(_payment(row)), label_width=LABELS))
-    part.show_why(row.why, "Why this amount?")
     if row.state.late or charge_of(state, row) is not None:
         part.inspector.add_section("Being late", DefinitionList(list(_late(row, state)), label_width=LABELS))
-    part.show_why(row.standing_why, "Why this standing?")
+    part.show_why(row.why, "Why this amount?")
+    _fold(part, row.standing_why, "Why this standing?")
     _show_plan(part, detail)
 
 
@@ -96,8 +96,15 @@ def show_quarter(part: PlansPart, row: ResumeRow, detail: PlanDetail) -> None:
             one.words, DefinitionList(facts, label_width=LABELS), "in force" if one.in_force else ""
         )
         if paid is not None and paid.why is not None:
-            part.inspector.add_section("", WhyBox(paid.why, "Why this amount?", shown=one.in_force))
+            _fold(part, paid.why, "Why this amount?", shown=one.in_force)
     part.inspector.set_actions(())
+
+
+def _fold(part: PlansPart, why: Why, title: str, *, shown: bool = False) -> None:
+    """A derivation that opens on demand."""
+    box = WhyBox(why, title, shown=shown)
+    box.clause_opened.connect(part.screen_.clause_asked.emit)
+    part.inspector.add_section("", box)
 
 
 def _known(found: Known[Decimal] | Unknown) -> str:
@@ -111,9 +118,9 @@ def _show_plan(part: PlansPart, detail: PlanDetail) -> None:
     part.inspector.add_section(
         plan.number, DefinitionList(list(plan_facts(detail)), label_width=LABELS), detail.row.table
     )
-    part.show_why(plan.price.why, "Why this price?")
+    _fold(part, plan.price.why, "Why this price?")
     if plan.worth is not None:
-        part.show_why(plan.worth.why, "Do the typed rows make the price?")
+        _fold(part, plan.worth.why, "Do the typed rows make the price?")
     if detail.methods:
         facts = [
             Fact(

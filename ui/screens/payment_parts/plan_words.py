@@ -6,7 +6,7 @@ from models.queries.plans import InstalmentRow, PlanDetail
 from models.rules.acceleration import why_not_accelerate, why_not_demand
 from models.rules.plan_facts import LateChargeFacts
 from models.rules.state import State
-from ui.words import count_words, day_words, money_words
+from ui.words import count_words, money_words
 
 __all__ = [
     "charge_of",
@@ -33,8 +33,8 @@ def plan_words(detail: PlanDetail, *, whole: bool = False) -> str:
     else:
         sums = f"{money_words(row.total)} in {count_words(row.rows, 'payment')}"
     ends = ", without an end until the pairs are accepted" if plan.open_ended else ""
-    paid = f" {money_words(row.paid)} is paid." if row.paid else ""
-    return f"{row.order}, bought {day_words(row.bought_on)}, paid by {row.table}: {sums}{ends}.{paid}"
+    paid = f"; {money_words(row.paid)} is paid" if row.paid else ""
+    return f"{row.order} by {row.table}: {sums}{ends}{paid}."
 
 
 def charge_of(state: State | None, row: InstalmentRow | None) -> LateChargeFacts | None:

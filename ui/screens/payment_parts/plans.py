@@ -101,6 +101,11 @@ class PlansPart(MoneyPart):
             return ways
         return detail.rows if detail else ()
 
+    def refill(self) -> None:
+        """Shows the plan chosen, and says what it comes to."""
+        super().refill()
+        self.screen_.head.set_sentence(self.said())
+
     def _turn(self, key: str, *, refill: bool = True) -> None:
         """Shows the payments, or the ways to resume."""
         way = key == WAYS
@@ -216,7 +221,6 @@ class PlansPart(MoneyPart):
         if keys:
             self.plans.choose(keys[(keys.index(self.plans.chosen) + by) % len(keys)])
             self.refill()
-            self.screen_.head.set_sentence(self.said())
 
     def _record(self) -> None:
         if self.chosen is not None:
