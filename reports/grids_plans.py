@@ -51,11 +51,11 @@ def row_words(row: InstalmentRow) -> str:
 INSTALMENTS: tuple[Column[InstalmentRow], ...] = (
     Column("Payment", lambda row: row.number, text=row_words, width=14, grow=1),
     Column("Quarter", lambda row: row.quarter, width=8, fold=6),
-    Column("Due", lambda row: row.due_on, kind=Kind.DATE, width=14),
-    Column("May be paid by", lambda row: row.may_be_paid_by, kind=Kind.DATE, width=14, missing="", fold=2),
+    Column("Due", lambda row: row.due_on, kind=Kind.DATE, width=15),
+    Column("May be paid by", lambda row: row.may_be_paid_by, kind=Kind.DATE, width=15, missing="", fold=4),
     Column("Amount, $", lambda row: row.payment, kind=Kind.MONEY, width=11, missing="not entered"),
-    Column("Interest, $", lambda row: row.interest, kind=Kind.MONEY, width=10, missing="", fold=4),
-    Column("Principal, $", lambda row: row.principal, kind=Kind.MONEY, width=11, missing="", fold=3),
+    Column("Interest, $", lambda row: row.interest, kind=Kind.MONEY, width=10, missing="", fold=3),
+    Column("Principal, $", lambda row: row.principal, kind=Kind.MONEY, width=11, missing="", fold=2),
     Column("Balance, $", lambda row: row.balance, kind=Kind.MONEY, width=11, missing="", fold=1),
     Column("Paid, $", lambda row: row.paid or None, kind=Kind.MONEY, width=10, missing="", fold=5),
     Column(
@@ -65,7 +65,7 @@ INSTALMENTS: tuple[Column[InstalmentRow], ...] = (
         kind=Kind.CHIP,
         tone=lambda row: state_tone(row.state),
         icon=lambda row: state_icon(row.state),
-        width=16,
+        width=19,
     ),
 )
 
@@ -121,12 +121,12 @@ def _said(row: Instalment | None) -> str:
 
 RESUMES: tuple[Column[ResumeRow], ...] = (
     Column("Quarter", lambda row: row.quarter, width=8),
-    Column("Due", lambda row: row.due_on, kind=Kind.DATE, width=14, fold=2),
+    Column("Due", lambda row: row.due_on, kind=Kind.DATE, width=15, fold=2),
     Column("As signed, $", lambda row: row.signed, kind=Kind.MONEY, width=12, missing=""),
-    Column("Rows follow later", lambda row: _pay(row.slide), kind=Kind.MONEY, width=14, missing="",
+    Column("Rows follow later", lambda row: _pay(row.slide), kind=Kind.MONEY, width=17, missing="",
            second=lambda row: _said(row.slide), align=Align.LEFT, grow=1),
-    Column("Skipped rows lapse", lambda row: _pay(row.calendar), kind=Kind.MONEY, width=14, missing="",
+    Column("Skipped rows lapse", lambda row: _pay(row.calendar), kind=Kind.MONEY, width=17, missing="",
            second=lambda row: _said(row.calendar), align=Align.LEFT, grow=1),
-    Column("All at once", lambda row: _pay(row.catch_up), kind=Kind.MONEY, width=14, missing="",
+    Column("All at once", lambda row: _pay(row.catch_up), kind=Kind.MONEY, width=17, missing="",
            second=lambda row: _said(row.catch_up), align=Align.LEFT, grow=1, fold=1),
 )  # fmt: skip
