@@ -10,13 +10,14 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.queries.service_work import WorkRow, work_rows
 from models.queries.state import state
 from models.rules.availability import Availability, Period, periods
 from models.rules.clause import Known, Unknown, Why
 from models.rules.moments import Span, day_ends, minutes, moment_words
 from models.rules.outages import Verdict, is_down, response, restoration, shares
-from models.rules.service_credits import Earned
-from models.rules.service_facts import CreditFacts, OutageFacts
+from models.rules.service_credits import Earned, note_amount
+from models.rules.service_facts import CreditFacts, CreditKind, OutageFacts
 from models.rules.service_now import credits_earned, credits_left, quarter, rollout
 from models.rules.state import State
 from models.rules.target_credits import counted_links, measuring_days
@@ -24,6 +25,8 @@ from models.tables import Building
 from models.tables.service import Site
 
 __all__ = ["CreditRow", "OutageRow", "QuarterRow", "ServicePage", "SiteRow", "TargetRow", "service_page", "site_rows"]
+
+MONTH = 31  # days before its day in which the next count is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,11 @@ class TargetRow:
 
 @dataclass(frozen=True, slots=True)
 class CreditRow:
-    """A credit as the ledger of credits shows it: earned, and issued where it was."""
+    """A credit as the ledger of credits shows it: earned, issued where it was, or what the next count would earn."""
 
     earned: Earned
     note: CreditFacts | None
+    ahead: bool = False
 
     @property
     def key(self) -> str:
@@ -117,6 +121,8 @@ class ServicePage:
     quarter: tuple[QuarterRow, ...]
     target: tuple[TargetRow, ...]
     credits: tuple[CreditRow, ...]
+    work: tuple[WorkRow, ...]
+    counted: Known[int]  # Links that count toward the Installation Target on the day
 
 
 def service_page(
@@ -135,6 +141,8 @@ def service_page(
         quarter=_quarter(now, shown, at) if shown else (),
         target=_target(now),
         credits=_credits(now),
+        work=work_rows(now),
+        counted=counted_links(rollout(now), as_of, now.readings),
     )
 
 
@@ -177,7 +185,7 @@ def _target(now: State) -> tuple[TargetRow, ...]:
     """Every day by which Links are counted for a credit, and the next one; until the target is reached."""
     wanted, of = now.terms.installation_target, rollout(now)
     owed = {one.earned_on: one for one in credits_earned(now) if not one.links}
-    notes = {note.earned_on: note for note in now.service.credits if note.kind == "target"}
+    notes = {note.earned_on: note for note in now.service.credits if note.kind is CreditKind.TARGET}
     rows = []
     for day in measuring_days(now.terms, now.terms.agreement.term_end, now.readings):
         count = counted_links(of, min(day, now.as_of), now.readings)
@@ -195,7 +203,19 @@ def _credits(now: State) -> tuple[CreditRow, ...]:
         CreditRow(_of_note(note, all_earned.get((note.kind, note.earned_on))), note) for note in now.service.credits
     ]
     waiting = [CreditRow(one, None) for one in credits_left(now)]
-    return tuple(sorted([*issued, *waiting], key=lambda row: (row.earned.earned_on, row.key)))
+    ahead = [CreditRow(_next(now, row), None, ahead=True) for row in _target(now) if row.ahead and _is_near(now, row)]
+    return tuple(sorted([*issued, *waiting, *ahead], key=lambda row: (row.earned.earned_on, row.key)))
+
+
+def _is_near(now: State, row: TargetRow) -> bool:
+    """Whether a count that lies ahead is the next one, or comes within a month."""
+    return row.short > 0 and (row.measured_on - now.as_of).days <= MONTH
+
+
+def _next(now: State, row: TargetRow) -> Earned:
+    """What the next count would earn if no more Links came to count."""
+    amount = note_amount(CreditKind.TARGET, row.short, row.measured_on, now.service.prices, now.terms)
+    return Earned(CreditKind.TARGET, row.measured_on, row.short, (), amount, row.counted.why)
 
 
 def _of_note(note: CreditFacts, earned: Earned | None) -> Earned:
