@@ -26,6 +26,10 @@ SCREENS: tuple[Page, ...] = (
         frozenset({"due", "invoice", "payment", "price", "work"}),
     ),
     Page(
+        "service", "Service", "activity", Group.SERVICE, "ui.screens.service.ServiceScreen",
+        frozenset({"outage", "window", "move", "suspension", "disturbance", "credit", "quarter", "work_order"}),
+    ),
+    Page(
         "collocation", "Collocation", "server", Group.SERVICE, "ui.screens.collocation.CollocationScreen",
         frozenset(
             {"facility", "permit", "certificate", "approval", "warranty", "lien", "interference", "in_building",
