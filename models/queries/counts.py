@@ -104,6 +104,7 @@ def _totals(session: Session, now: State) -> dict[str, int]:
         "links": now.counters.mounted.value,
         "letters": len(now.letters),
         "inventory": now.counters.on_hand.value,
+        "service": len(now.service.outages),
         "collocation": len(now.collocation.facilities),
         **dict(zip(asked, numbers, strict=True)),
     }
