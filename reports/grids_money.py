@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from models.queries.ledger import DueRow
+from models.queries.charge_rows import ChargeGroup, ChargeRow
+from models.queries.ledger import DueRow, LedgerRow
+from models.queries.price_rows import AllocationLine, PriceRow
+from models.rules.charge_facts import CostState
+from models.rules.clause import Known
 from models.rules.ledger import SumState
-from reports.columns import Column, Kind, Tone
+from models.rules.words import tag_of
+from reports.columns import Align, Column, Kind, Tone
 
-__all__ = ["DUES", "sum_icon", "sum_tone"]
+__all__ = ["ALLOCATION", "CHARGES", "DUES", "LEDGER", "PRICES", "charge_tone", "sum_icon", "sum_tone"]
 
 DRESS = {
     SumState.FUTURE: (Tone.OUTLINE, ""),
     SumState.DUE: (Tone.WARN, "calendar-clock"),
     SumState.OVERDUE: (Tone.BAD, "octagon-alert"),
     SumState.ACCELERABLE: (Tone.BAD, "octagon-alert"),
+    SumState.ACCELERATED: (Tone.BAD, "octagon-alert"),
     SumState.PAID: (Tone.OK, "check"),
     SumState.REDUCED: (Tone.DEEM, "arrow-left-right"),
 }
@@ -31,12 +37,130 @@ def sum_icon(row: DueRow) -> str:
 
 
 DUES: tuple[Column[DueRow], ...] = (
-    Column("Due", lambda row: row.entry.due_on, kind=Kind.DATE, second=lambda row: row.until, width=24),
-    Column("Sum", lambda row: row.entry.due.words, second=lambda row: row.key, width=34, grow=1),
-    Column("Stream", lambda row: row.entry.due.stream.words, width=22, fold=3),
-    Column("Owed by", lambda row: row.payer, width=11, fold=2),
-    Column("Amount, $", lambda row: row.amount, kind=Kind.MONEY, missing="not entered", width=14, fold=1),
-    Column("Open, $", lambda row: row.open, kind=Kind.MONEY, missing="not known", width=14),
-    Column("Standing", lambda row: row.standing, kind=Kind.CHIP, tone=sum_tone, icon=sum_icon, width=20),
+    Column("Due", lambda row: row.entry.due_on, kind=Kind.DATE, width=16),
+    Column("Payable", lambda row: row.until or "that day", width=17, fold=4, spoken="May still be paid"),
+    Column("Sum", lambda row: row.entry.due.words, second=lambda row: row.key, width=30, grow=1),
+    Column("Stream", lambda row: row.entry.due.stream.words, width=24, fold=3),
+    Column("Owed by", lambda row: row.payer, width=10, fold=2),
+    Column("Amount, $", lambda row: row.amount, kind=Kind.MONEY, missing="not entered", width=13, fold=1),
+    Column("Open, $", lambda row: row.open, kind=Kind.MONEY, missing="not known", width=13),
+    Column("Standing", lambda row: row.standing, kind=Kind.CHIP, tone=sum_tone, icon=sum_icon, width=23),
 )
 """Every sum that is or will be due."""
+
+COST_TONES = {
+    CostState.OPEN: Tone.INFO,
+    CostState.CLOSED: Tone.WARN,
+    CostState.CHARGED: Tone.OK,
+    CostState.CANCELLED: Tone.NEUTRAL,
+}
+
+
+def charge_tone(row: ChargeRow) -> Tone:
+    """The tone of where a charge stands."""
+    if row.state is not None:
+        return COST_TONES[row.state]
+    if row.group in (ChargeGroup.DRAFT, ChargeGroup.CLAIM):
+        return Tone.OUTLINE if row.group is ChargeGroup.DRAFT else Tone.WARN
+    return Tone.MISSING if row.entry is None else DRESS[row.entry.state][0]
+
+
+CHARGES: tuple[Column[ChargeRow], ...] = (
+    Column("Charge", lambda row: row.what, second=lambda row: row.of, width=38, grow=1),
+    Column("Number", lambda row: row.key if row.group is not ChargeGroup.DRAFT else None, missing="", width=11),
+    Column("Day", lambda row: row.on, kind=Kind.DATE, width=16, spoken="Issued, opened or due on"),
+    Column("Paid by", lambda row: row.payer, width=10, fold=2),
+    Column("Clause", lambda row: tag_of(row.clause), kind=Kind.TAG, width=10, fold=1),
+    Column("Amount, $", lambda row: row.total, kind=Kind.MONEY, missing="not known", width=13),
+    Column("Standing", lambda row: row.standing, kind=Kind.CHIP, tone=charge_tone, width=22),
+)
+"""What is to be invoiced, invoices, cost statements, and what may be claimed."""
+
+
+def _late(row: LedgerRow) -> Tone | None:
+    """Red for what is overdue."""
+    return Tone.BAD if row.overdue else None
+
+
+LEDGER: tuple[Column[LedgerRow], ...] = (
+    Column("Stream or record", lambda row: row.name, second=lambda row: row.second, width=38, grow=1),
+    Column("Paid by", lambda row: row.payer, width=10, fold=1),
+    Column("Day", lambda row: row.on, kind=Kind.DATE, missing="", width=16, fold=2),
+    Column("Charged, $", lambda row: row.charged, kind=Kind.MONEY, missing="", width=14),
+    Column("Taken off, $", lambda row: row.reduced, kind=Kind.MONEY, missing="", width=13),
+    Column("Paid, $", lambda row: row.paid, kind=Kind.MONEY, missing="", width=14),
+    Column("Open, $", lambda row: row.open, kind=Kind.MONEY, missing="", width=14),
+    Column("Overdue, $", lambda row: row.overdue, kind=Kind.MONEY, missing="", width=13, tone=_late),
+)
+"""The balance of every stream, payments, and what was taken off."""
+
+PRICES: tuple[Column[PriceRow], ...] = (
+    Column("Figure", lambda row: row.name, width=36, grow=1),
+    Column("Unit", lambda row: row.unit, width=27, fold=2),
+    Column("Clause", lambda row: tag_of(row.clause), kind=Kind.TAG, width=14),
+    Column(
+        "Figure in force",
+        lambda row: row.amount,
+        kind=Kind.MONEY,
+        missing="not entered",
+        editable=lambda row: row.rate is None,
+        tone=lambda row: Tone.WARN if row.amount is None and row.waiting else None,
+        width=17,
+    ),
+    Column("Since", lambda row: row.holds_from, kind=Kind.DATE, missing="", width=16, fold=1),
+    Column("Read in", lambda row: row.source or None, missing="", width=20, fold=3),
+    Column(
+        "Asked for",
+        lambda row: f"{row.waiting} sums wait" if row.waiting > 1 else "1 sum waits" if row.waiting else None,
+        kind=Kind.CHIP,
+        tone=lambda _row: Tone.MISSING,
+        missing="",
+        width=16,
+    ),
+)
+"""The withheld figures and the rates, typed in place."""
+
+
+def _unit_words(row: AllocationLine) -> str:
+    """The price per unit, or that it is not entered."""
+    if row.row is None:
+        return ""
+    return f"{row.row.unit.value:,.2f}" if isinstance(row.row.unit, Known) else "not entered"
+
+
+ALLOCATION: tuple[Column[AllocationLine], ...] = (
+    Column("Line", lambda row: row.name, width=30, grow=1),
+    Column(
+        "Monthly, $",
+        lambda row: row.row.monthly if row.row else None,
+        kind=Kind.MONEY,
+        missing="",
+        width=14,
+        spoken="Monthly price per Link",
+    ),
+    Column(
+        "Months",
+        lambda row: row.row.months * row.row.years if row.row and row.row.months > 1 else None,
+        kind=Kind.NUMBER,
+        missing="",
+        width=9,
+        spoken="Months in ten years",
+    ),
+    Column(
+        "Per unit, $",
+        lambda row: row.row.unit.value if row.row and isinstance(row.row.unit, Known) else None,
+        text=_unit_words,
+        kind=Kind.MONEY,
+        width=16,
+    ),
+    Column("Units", lambda row: row.row.quantity if row.row else None, kind=Kind.NUMBER, missing="", width=9),
+    Column(
+        "Total, $",
+        lambda row: row.total.value if isinstance(row.total, Known) else None,
+        kind=Kind.MONEY,
+        missing="not complete",
+        align=Align.RIGHT,
+        width=20,
+    ),
+)
+"""Schedule M-6.3 with its total."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
-from models.rules.dues import Stream
+from models.rules.dues import PaymentFacts, ReductionFacts, ReductionKind
 from models.rules.findings import chip_of
 from models.rules.ledger import Entry, StreamLedger, SumState, ledger
 from models.rules.state import State
-from models.rules.words import Side, party, short_day
+from models.rules.words import Side, counted, listed, party, short_day
 
-__all__ = ["DueRow", "LedgerRow", "due_rows", "ledger_rows"]
+__all__ = ["DueRow", "LedgerRow", "LineKind", "due_rows", "ledger_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,37 @@ class DueRow:
         return "" if until == self.entry.due_on else f"until {short_day(until, self.as_of)}"
 
 
+class LineKind(StrEnum):
+    """What a line of the ledger is."""
+
+    STREAM = "stream"
+    PAYMENT = "payment"
+    REDUCTION = "reduction"
+
+    @property
+    def words(self) -> str:
+        """The head of the group."""
+        return {"stream": "Streams", "payment": "Payments", "reduction": "Taken off without money"}[self]
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """The balance of one stream, or of all streams of one payer."""
+    """One line of the ledger: a stream with its balance, a payment, or what was taken off a sum."""
 
+    key: str
+    kind: LineKind
     name: str
+    second: str
     payer: str
-    balance: StreamLedger
+    on: date | None = None
+    charged: Decimal | None = None
+    reduced: Decimal | None = None
+    paid: Decimal | None = None
+    open: Decimal | None = None
+    overdue: Decimal | None = None
+    balance: StreamLedger | None = None
+    payment: PaymentFacts | None = None
+    reduction: ReductionFacts | None = None
 
 
 def due_rows(now: State) -> tuple[DueRow, ...]:
@@ -76,7 +102,52 @@ def due_rows(now: State) -> tuple[DueRow, ...]:
 
 
 def ledger_rows(now: State) -> tuple[LedgerRow, ...]:
-    """The balance of every stream."""
-    return tuple(
-        LedgerRow(Stream(one.stream).words, party(now.terms, one.payer), one) for one in ledger(now.money.entries)
+    """The balance of every stream, then every payment and reduction, the latest first."""
+    streams = [_stream(one, now) for one in ledger(now.money.entries)]
+    payments = [_payment(one, now) for one in reversed(now.money.payments)]
+    return (*streams, *payments, *_reductions(now))
+
+
+def _stream(of: StreamLedger, now: State) -> LedgerRow:
+    """A stream with its balance."""
+    lacks = f"{counted(of.unpriced, 'sum')} without an amount" if of.unpriced else ""
+    return LedgerRow(
+        f"{of.stream} {of.payer}",
+        LineKind.STREAM,
+        of.stream.words,
+        lacks,
+        party(now.terms, of.payer),
+        None,
+        of.charged,
+        of.reduced,
+        of.paid + of.paid_unpriced,
+        of.open,
+        of.overdue,
+        of,
     )
+
+
+def _payment(of: PaymentFacts, now: State) -> LedgerRow:
+    """A payment with the sums it pays."""
+    applied = [key for key, _ in of.applied]
+    said = f"for {listed(applied, 3)}" if applied else "on account"
+    name, payer = f"{of.number}, {of.method}", party(now.terms, of.payer)
+    return LedgerRow(of.number, LineKind.PAYMENT, name, said, payer, of.paid_on, paid=of.amount, payment=of)
+
+
+def _reductions(now: State) -> Iterator[LedgerRow]:
+    """What was taken off sums, each number once for every sum it reduced."""
+    for of in reversed(now.money.reductions):
+        one = now.money.entry(of.due)
+        payer = party(now.terms, one.due.payer) if one is not None else ""
+        name = f"{of.number}, {ReductionKind(of.kind).words.lower()}"
+        yield LedgerRow(
+            f"{of.number} {of.due}",
+            LineKind.REDUCTION,
+            name,
+            f"off {of.due}",
+            payer,
+            of.on,
+            reduced=of.amount,
+            reduction=of,
+        )

@@ -16,7 +16,7 @@ from models.rules.ledger import Entry, entries
 from models.rules.links import LinkStanding
 from models.rules.services_minimum import prepayment
 
-__all__ = ["Records", "Sums", "sums"]
+__all__ = ["Records", "Sums", "not_invoiced", "sums"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def sums(of: Records, tariff: Tariff, calendar: Calendar, as_of: date) -> Sums:
 
 
 @clause("EXB-6a")
-def not_invoiced(of: Sums, invoices: Sequence[InvoiceFacts]) -> tuple[Due, ...]:
+def not_invoiced(charges: Mapping[str, Due], invoices: Sequence[InvoiceFacts]) -> tuple[Due, ...]:
     """The installation charges that stand on no invoice."""
     on_paper = {installation_key(number) for one in invoices for number in one.links}
-    return tuple(due for key, due in of.charges.items() if key not in on_paper)
+    return tuple(due for key, due in charges.items() if key not in on_paper)

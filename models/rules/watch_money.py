@@ -258,7 +258,7 @@ def _shortfall(state: State, ends: date, subject: str, name: str, short: Known[D
         subject,
         f"{name} closes on {day_words(ends)}; {state.customer} invoices what {state.winstar} used too little. {said}",
         Side.CUSTOMER,
-        ("quarter", name),
+        ("services_quarter", name),
         act="invoice_services",
         button="Record invoice",
         missing="" if isinstance(short, Known) else short.missing,

@@ -165,8 +165,8 @@ def test_an_invoice_takes_the_place_of_the_charges_it_is_for_and_keeps_what_was_
     kept = next(one for one in before.entries if one.due.key == "L-0004:installation")
     now = next(one for one in after.entries if one.due.key == "INV-0001")
     assert kept.open == now.open == dollars("2,400.00")
-    assert [due.key for due in not_invoiced(before, ())] == ["L-0004:installation"]
-    assert not_invoiced(after, (of,)) == ()
+    assert [due.key for due in not_invoiced(before.charges, ())] == ["L-0004:installation"]
+    assert not_invoiced(after.charges, (of,)) == ()
 
 
 def test_a_rate_is_that_of_its_day_and_says_what_is_missing() -> None:

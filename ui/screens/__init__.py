@@ -13,6 +13,7 @@ SCREENS: tuple[Page, ...] = (
         "buildings", "Buildings", "building-2", Group.FIELD, "ui.screens.buildings.BuildingsScreen",
         frozenset({"building", "customer_list"}),
     ),
+    Page("notices", "Notices", "list-checks", Group.FIELD, "ui.screens.notices.NoticesScreen", frozenset({"notice"})),
     Page("links", "Links", "radio-tower", Group.FIELD, "ui.screens.links.LinksScreen", frozenset({"link"})),
     Page("letters", "Letters", "mail-check", Group.FIELD, "ui.screens.letters.LettersScreen", frozenset({"letter"})),
     Page("inventory", "Inventory", "boxes", Group.STOCK, "ui.screens.inventory.InventoryScreen", frozenset({"pair"})),
@@ -23,7 +24,10 @@ SCREENS: tuple[Page, ...] = (
     ),
     Page(
         "payments", "Payments", "banknote", Group.STOCK, "ui.screens.payments.PaymentsScreen",
-        frozenset({"due", "invoice", "payment", "price", "work"}),
+        frozenset(
+            {"due", "invoice", "payment", "price", "cost_statement", "services_quarter", "plan", "instalment", "charge",
+             "acceleration", "schedule"}
+        ),
     ),
     Page(
         "service", "Service", "activity", Group.SERVICE, "ui.screens.service.ServiceScreen",
@@ -35,6 +39,10 @@ SCREENS: tuple[Page, ...] = (
             {"facility", "permit", "certificate", "approval", "warranty", "lien", "interference", "in_building",
              "switch_site"}
         ),
+    ),
+    Page(
+        "cases", "Cases", "scale", Group.SERVICE, "ui.screens.cases.CasesScreen",
+        frozenset({"claim", "default", "dispute", "instrument", "log", "security", "upgrade"}),
     ),
     Page(
         "documents", "Documents", "folder", Group.RECORDS, "ui.screens.documents.DocumentsScreen",

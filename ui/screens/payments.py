@@ -14,9 +14,13 @@ from models.rules.state import State
 from reports.grid import Grid
 from ui.desk import Desk
 from ui.screen import Group, Screen, ScreenAction
+from ui.screens.payment_parts.allocation import AllocationPart
+from ui.screens.payment_parts.charges import ChargesPart
 from ui.screens.payment_parts.due import DuePart
+from ui.screens.payment_parts.ledger import LedgerPart
 from ui.screens.payment_parts.part import MoneyPart
 from ui.screens.payment_parts.plans import PlansPart
+from ui.screens.payment_parts.prices import PricesPart
 from ui.widgets.button import Button
 from ui.widgets.inspector import Inspector
 from ui.widgets.layout import row
@@ -24,7 +28,7 @@ from ui.widgets.segmented import Segmented
 
 __all__ = ["PaymentsScreen"]
 
-PARTS: tuple[type[Any], ...] = (DuePart, PlansPart)
+PARTS: tuple[type[Any], ...] = (DuePart, PlansPart, ChargesPart, LedgerPart, PricesPart, AllocationPart)
 
 
 class PaymentsScreen(Screen):
@@ -35,14 +39,15 @@ class PaymentsScreen(Screen):
     icon = "banknote"
     group = Group.STOCK
     reads = frozenset(
-        {"prices", "rates", "payee_accounts", "invoices", "invoice_lines", "works", "work_costs", "payments",
+        {"prices", "rates", "payee_accounts", "invoices", "invoice_lines", "cost_statements", "cost_lines", "payments",
          "payment_parts", "reductions", "orders", "order_lines", "links", "pairs", "letters", "letter_links",
          "deliveries", "answers", "answer_items", "amendments", "reading_choices", "closed_days",
          "plan_amounts", "plan_prices", "plan_days", "late_charges", "accelerations"}
     )  # fmt: skip
     opens = frozenset(
-        {"due", "invoice", "payment", "price", "work", "plan", "instalment", "charge", "acceleration", "schedule"}
-    )
+        {"due", "invoice", "payment", "price", "cost_statement", "services_quarter", "plan", "instalment", "charge",
+         "acceleration", "schedule"}
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
