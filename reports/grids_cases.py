@@ -69,7 +69,7 @@ CASES: tuple[Column[CaseRow], ...] = (
     Column("What", lambda row: row.title, width=26, grow=2),
     Column("State", lambda row: row.state_words, kind=Kind.CHIP, tone=case_tone, icon=case_icon, width=25),
     Column("Whose", lambda row: row.party_words, width=10, fold=3),
-    Column("Since", lambda row: row.on, kind=Kind.DATE, width=12, fold=2),
+    Column("Since", lambda row: row.on, kind=Kind.DATE, width=15, fold=2),
     Column(
         "Next day",
         lambda row: row.next_on,
@@ -124,6 +124,6 @@ COLLATERAL: tuple[Column[CollateralRow], ...] = (
     ),
     Column("Secures", lambda row: "yes" if row.secures else "no longer", width=10, fold=1),
     Column("Order", lambda row: row.order, width=9, fold=2),
-    Column("Bought", lambda row: row.bought_on, kind=Kind.DATE, width=12, fold=3, spoken="Bought on"),
+    Column("Bought", lambda row: row.bought_on, kind=Kind.DATE, width=15, fold=3, spoken="Bought on"),
 )
 """The collateral schedule: every radio of the security interest."""

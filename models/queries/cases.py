@@ -37,7 +37,7 @@ from models.rules.clause import Why
 from models.rules.defaults import default_standing
 from models.rules.disputes import dispute_standing
 from models.rules.security import SecurityState, security_standing
-from models.rules.upgrades import upgrade_standing
+from models.rules.upgrades import UpgradeState, upgrade_standing
 from models.rules.words import Side, counted, listed, party
 
 __all__ = ["CaseKind", "CasePage", "CaseRow", "case_page", "cases"]
@@ -244,16 +244,21 @@ def _security(one: SecurityFacts, of: Law, as_of: date) -> CaseRow:
     )
 
 
+TURN = {UpgradeState.NOTICED: Side.WINSTAR, UpgradeState.PRICED: None}
+"""Whose turn it is in an upgrade, where it is not Customer's; None for both."""
+
+
 def _upgrade(one: UpgradeFacts, of: Law) -> CaseRow:
-    """An upgrade by sell-back, Customer's option."""
+    """An upgrade by sell-back; its notice is answered by Winstar, agreed by both, carried out by Customer."""
     now = upgrade_standing(one, of.calendar, of.terms, of.readings)
+    turn = TURN.get(now.state, Side.CUSTOMER)
     return CaseRow(
         one.number,
         CaseKind.UPGRADE,
         "Upgrade",
         f"{listed([tag for tag, _ in one.pairs], 3)} for {one.radio}",
-        Side.CUSTOMER,
-        party(of.terms, Side.CUSTOMER),
+        turn,
+        party(of.terms, turn) if turn else "Both",
         now.state.value,
         now.state.words,
         now.state.is_open,

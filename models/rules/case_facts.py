@@ -371,6 +371,12 @@ class CaseBook:
         return next((one for one in self.defaults if one.number == number), None)
 
     @property
+    def total(self) -> int:
+        """How many cases there are."""
+        parts = (self.defaults, self.disputes, self.claims, self.instruments, self.log, self.security, self.upgrades)
+        return sum(len(part) for part in parts)
+
+    @property
     def terminated_on(self) -> date | None:
         """The earliest day as of which the agreement was terminated."""
         return min((one.terminated_on for one in self.defaults if one.terminated_on), default=None)

@@ -249,7 +249,7 @@ def test_what_bars_each_step_of_a_cure(default: DefaultFacts, start: str, plan: 
 def test_a_book_of_cases_finds_a_default_and_the_earliest_termination() -> None:
     ended = replace(HARD, number="DEF-002", termination_noticed_on=MARCH_1, terminated_on=day("2001-05-01"))
     book = CaseBook(defaults=(BREACH, ended))
-    assert (book.default("DEF-002"), book.default("DEF-009")) == (ended, None)
+    assert (book.default("DEF-002"), book.default("DEF-009"), book.total) == (ended, None, 2)
     assert (book.terminated_on, CaseBook(defaults=(BREACH,)).terminated_on) == (day("2001-05-01"), None)
     assert (BREACH.breaching, UNPAID.breaching) == (Side.WINSTAR, Side.CUSTOMER)
 
