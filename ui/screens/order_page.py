@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any
 
 from models.queries.orders import OrderDetail, OrderRow, order, order_facts, orders
+from models.queries.plans import PlanDetail, plan_details
 from models.queries.shipments import shipment_facts
+from models.queries.state import state
 from models.rules.purchasing import OrderFacts
 from models.rules.shipping import PackageFacts, ShipmentFacts, why_not_ship
 from ui.words import count_words, day_words
@@ -35,13 +37,15 @@ class OrderPage:
     details: Mapping[str, OrderDetail]
     facts: Mapping[str, OrderFacts]
     shipments: tuple[ShipmentFacts, ...]
+    plans: Mapping[str, PlanDetail]  # of the orders that stand
 
 
 def order_page(session: Any, as_of: date) -> OrderPage:
     """The page as of a day."""
     rows = tuple(orders(session, as_of))
     details = {row.number: order(session, row.number, as_of) for row in rows}
-    return OrderPage(rows, details, order_facts(session), shipment_facts(session))
+    plans = {one.plan.order: one for one in plan_details(state(session, as_of))}
+    return OrderPage(rows, details, order_facts(session), shipment_facts(session), plans)
 
 
 def why_not_route(detail: OrderDetail | None) -> str:

@@ -8,20 +8,23 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.queries.orders import OrderDetail
+from models.queries.plans import PlanDetail
 from models.rules.words import tag_of
 from reports.grids_orders import order_icon, order_tone
 from ui.widgets.chip import Chip
 from ui.widgets.definition_list import DefinitionList, Fact
 from ui.widgets.inspector import Inspector
 from ui.widgets.text import Label
-from ui.words import day_words
+from ui.words import count_words, day_words, money_words
 
 __all__ = ["show_order"]
 
 Opened = Callable[[str, str], object]
+NEXT = 4
+"""How many of the payments to come are named one by one."""
 
 
-def show_order(inspector: Inspector, order: OrderDetail, as_of: date, opened: Opened) -> None:
+def show_order(inspector: Inspector, order: OrderDetail, plan: PlanDetail | None, as_of: date, opened: Opened) -> None:
     """Fills the inspector with an order."""
     row = order.row
     chip = Chip(row.standing.words, order_tone(row), order_icon(row))
@@ -35,6 +38,8 @@ def show_order(inspector: Inspector, order: OrderDetail, as_of: date, opened: Op
     if order.radios:
         inspector.add_section("Pairs", DefinitionList(_pairs(order), label_width=68), order.running_words.split(",")[0])
         inspector.add_section("Ends", DefinitionList(_ends(order), label_width=68), "two of each a pair")
+    if plan is not None:
+        inspector.add_section("Payment", _payment(plan, as_of, opened), plan.row.table)
     inspector.add_section("Delivery", DefinitionList(_delivery(order), label_width=68))
     said = order.routing or ("No instruction yet.",)
     inspector.add_section("Routing", _paragraphs(tuple(map(_dated, said)), "" if order.routing else "text3"))
@@ -89,6 +94,27 @@ def _ends(order: OrderDetail) -> list[Fact]:
         for one in order.ends
         if one.radio
     ]  # fmt: skip
+
+
+def _payment(detail: PlanDetail, as_of: date, opened: Opened) -> QWidget:
+    """The plan the order is paid by: what it comes to, what is late, and its next payments."""
+    row = detail.row
+    facts = [Fact("Plan", f"{row.number}, {row.state.lower()}", link=True)]
+    total = money_words(row.total) if row.total is not None else f"{row.missing} of {row.rows} rows not entered"
+    facts.append(Fact("In all", total, ink="" if row.total is not None else "text3"))
+    if row.paid:
+        facts.append(Fact("Paid", money_words(row.paid)))
+    late = [one for one in detail.rows if one.state.late]
+    if late:
+        facts.append(Fact("Late", f"{count_words(len(late), 'payment')} since {day_words(late[0].due_on)}", ink="bad"))
+    coming = [one for one in detail.rows if one.due_on >= as_of and not one.state.settled]
+    facts += [Fact(day_words(one.due_on, as_of), money_words(one.payment)) for one in coming[:NEXT]]
+    if len(coming) > NEXT:
+        more, last = count_words(len(coming) - NEXT, "more payment"), day_words(coming[-1].due_on)
+        facts.append(Fact("Then", f"{more}, the last {last}", ink="text3"))
+    shown = DefinitionList(facts, label_width=96)
+    shown.link_opened.connect(lambda _label: opened("plan", row.number))
+    return shown
 
 
 def _delivery(order: OrderDetail) -> list[Fact]:

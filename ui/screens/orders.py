@@ -66,7 +66,8 @@ class OrdersScreen(RecordList):
     workbook = ORDER_LIST
     reads = frozenset(
         {"orders", "order_lines", "order_pairs", "shipments", "packages", "pairs", "movements", "amendments",
-         "reading_choices", "closed_days"}
+         "reading_choices", "closed_days", "plan_amounts", "plan_prices", "plan_days", "accelerations", "prices",
+         "payments", "payment_parts", "reductions", "links", "letters", "deliveries", "answers"}
     )  # fmt: skip
     opens = frozenset({"order"})
 
@@ -168,7 +169,8 @@ class OrdersScreen(RecordList):
         detail = self.detail
         if self.inspector is None or detail is None:
             return
-        show_order(self.inspector, detail, self.desk.as_of, self.open_record)
+        plan = self._page.plans.get(row.number) if self._page is not None else None
+        show_order(self.inspector, detail, plan, self.desk.as_of, self.open_record)
         route, ship, issue, cancel, discard, edit = self._order_actions()
         if detail.row.standing is Standing.DRAFT:
             rows = [[self.button(issue, "primary"), self.button(edit)], [self.button(route), self.button(discard)]]
