@@ -45,7 +45,7 @@ class NoticeActs:
         self.deliver = ScreenAction("Record delivery...", "V", "inbox", self._deliver, self._why_not_deliver)
         self.withdraw = ScreenAction("Withdraw notice...", "X", "undo-2", self._withdraw, self._why_not_withdraw)
         self.select = ScreenAction("Select...", "S", "bookmark", self._select, self._why_not_select)
-        self.unselect = ScreenAction("Withdraw selection...", "U", "bookmark-minus", self._unselect, self._not_chosen)
+        self.unselect = ScreenAction("Unselect...", "U", "bookmark-minus", self._unselect, self._not_chosen)
         self.decline = ScreenAction("Winstar declines...", "D", "ban", self._decline, self._why_not_decline)
         self.schedule = ScreenAction("Schedule work...", "H", "calendar-days", self._schedule, self._not_chosen)
         self.forecast = ScreenAction("Fresh forecast...", "F", "calendar-clock", self._forecast, self._not_open)

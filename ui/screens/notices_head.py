@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.queries.notices import NoticePage
@@ -23,7 +24,7 @@ __all__ = ["NoticesCard", "counts_of", "duties_of"]
 
 TAGS = {tag_of(clause): clause for clause in ("EXB-2a", "EXB-2e", "EXB-2f", "EXB-2h", "EXB-2d")}
 INSTALLED = {"physical": "mounted", "letter_received": "with a letter"}
-FIRST_NAMED = 3
+FIRST_NAMED, WIDE = 3, 920
 
 
 class NoticesCard(Card):
@@ -37,18 +38,25 @@ class NoticesCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(margin=14, parent=parent)
         self._desk = desk
-        self._bars = QVBoxLayout()
+        self.windows = QWidget()
+        self._bars = QVBoxLayout(self.windows)
+        self._bars.setContentsMargins(0, 0, 0, 0)
         self._bars.setSpacing(8)
         self.duties = DefinitionList([], label_width=104)
         self.counts = DefinitionList([], label_width=104)
         line = QHBoxLayout()
         line.setSpacing(24)
-        line.addLayout(self._bars, 4)
+        line.addWidget(self.windows, 4)
         for part, share in ((self.duties, 4), (self.counts, 5)):
             line.addLayout(column(part, 0), share)
         self.add(line)
         for part in (self.duties, self.counts):
             part.tag_opened.connect(lambda tag: self.clause_asked.emit(TAGS.get(tag, tag)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the windows out where the facts need the room; the inspector shows that of its line."""
+        super().resizeEvent(event)
+        self.windows.setVisible(event.size().width() >= WIDE)
 
     def show_page(self, page: NoticePage) -> None:
         """Shows a day."""
