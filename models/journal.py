@@ -191,14 +191,14 @@ def broken_link(entries: Iterable[Entry]) -> Entry | None:
 
 
 def next_undo(session: Session) -> Undoable | None:
-    """The last act that stands, to be taken back by undoing the tip of its chain; None when it cannot be."""
+    """The last act that stands and can be undone, taken back by undoing the tip of its chain; None without one."""
     entries, undone_by = _recent(session)
     for entry in entries:
         if entry.act == "undo":
             continue
         tip, undone = _tip(entry, undone_by)
-        if not undone:
-            return Undoable(tip.act_id, entry.sentence) if entry.undoable else None
+        if not undone and entry.undoable:
+            return Undoable(tip.act_id, entry.sentence)
     return None
 
 

@@ -18,6 +18,7 @@ from ui.backups import Backups
 from ui.book_lock import share_words
 from ui.desk import Desk
 from ui.dialogs.derivation import preview_derivation
+from ui.elsewhere import Elsewhere
 from ui.key_sheet import KeySheet
 from ui.keys import Keys
 from ui.page import Page, Pages
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.trouble = Banner()
         self._lay_out()
+        self.elsewhere = Elsewhere(self)
         self.palette_box = Palette(self, desk, self.top.finder)
         self.keys = Keys(self, self.actions_now)
         self._connect()
@@ -121,13 +123,17 @@ class MainWindow(QMainWindow):
         """Shows a page, building it the first time."""
         if key not in self.screens:
             return None
-        if key not in self.built:
-            self.built[key] = self._build(self.screens[key])
-        screen = self.built[key]
+        screen = self.prepare(key)
         self.pages.setCurrentWidget(screen)
         self.side.show_page(key)
         screen.take_focus()
         return screen
+
+    def prepare(self, key: str) -> Screen:
+        """A page, built now if nobody has shown it before."""
+        if key not in self.built:
+            self.built[key] = self._build(self.screens[key])
+        return self.built[key]
 
     def _build(self, kind: Page | type[Screen]) -> Screen:
         screen = kind(self.desk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
@@ -46,6 +46,7 @@ ICONS = {
 }
 ROW, HEAD, LINE, WIDTH = 34, 30, 13, 540
 MOST_RECORDS, MOST_ACTIONS = 8, 6
+LEAST = 2  # letters typed before the acts of other pages are offered
 HINT = "A barcode scan opens its record at once, from any screen."
 
 
@@ -135,12 +136,31 @@ class Palette(Sheet):
     def _offer(self) -> None:
         """Shows what there is for the text as it stands."""
         kept = self._chosen_words() if self._at else None
-        self._actions = matching(self._window.offered(), self._field.text())[:MOST_ACTIONS]
+        text = self._field.text()
+        here = matching(self._window.offered(), text)
+        there = self._there(text, {offer.words for offer in here}) if len(text.strip()) >= LEAST else []
+        self._actions = [*here, *there][:MOST_ACTIONS]
         self._at = next((i for i, offer in enumerate(self.offers) if offer.words == kept), 0)
         self.place()
         self.setVisible(self._field.hasFocus())
         self.raise_()
         self.update()
+
+    def _there(self, text: str, seen: set[str]) -> list[Offer]:
+        """The acts of other pages that hold what is typed, with the titles of their pages."""
+        self._window.elsewhere.load()
+        found = [
+            replace(offer, second=title)
+            for action, title in self._window.elsewhere.actions()
+            for offer in matching([action], text)
+            if offer.words not in seen
+        ]
+        return sorted(found, key=lambda offer: offer.start > 0)
+
+    def refresh(self) -> None:
+        """Offers again what there is, while the box is open."""
+        if self._field.hasFocus() and self._field.text().strip():
+            self._offer()
 
     def _chosen_words(self) -> str | None:
         """The words under the bar; once moved, it stays with them when more is found."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from sqlalchemy import select
 
@@ -157,9 +158,13 @@ def edit_building(
     state: str | None = None,
     zip: str | None = None,  # noqa: A002  the field's own word
     floors: int | None = None,
+    latitude: Decimal | None = None,
+    longitude: Decimal | None = None,
     remarks: str | None = None,
+    no_floors: bool = False,
+    no_position: bool = False,
 ) -> Mapping[str, object]:
-    """Corrects what the book says of a building; what is left out stays."""
+    """Corrects what the book says of a building; what is left out stays, `no_floors` and `no_position` take away."""
     row = records.building(doing.session, building)
     texts = {"name": name, "street": street, "city": city, "state": state, "zip": zip, "remarks": remarks}
     for field, value in texts.items():
@@ -167,8 +172,8 @@ def edit_building(
             if not value.strip() and field in ("name", "street", "city"):
                 raise Refusal(f"A building needs a {field}.", "EXB-1a")
             setattr(row, field, value)
-    if floors is not None:
-        row.floors = floors
+    row.floors = None if no_floors else row.floors if floors is None else floors
+    _locate(row, latitude, longitude, no_position)
     key = address_key(row.street, row.city, row.state, row.zip)
     with doing.session.no_autoflush:
         twin = doing.session.scalar(
@@ -178,6 +183,20 @@ def edit_building(
         raise Refusal(f"{twin.name} ({twin.number}) stands at that address already.", "EXB-1a")
     row.key = key
     return {"name": row.name}
+
+
+def _locate(row: Building, latitude: Decimal | None, longitude: Decimal | None, nowhere: bool) -> None:
+    """Puts a building where it lies on the map; a position has both of its degrees."""
+    if nowhere:
+        row.latitude = row.longitude = None
+        return
+    north = row.latitude if latitude is None else latitude
+    east = row.longitude if longitude is None else longitude
+    if (north is None) != (east is None):
+        raise Refusal("A position has a latitude and a longitude.", "EXB-1a")
+    if north is not None and east is not None and not (abs(north) <= 90 and abs(east) <= 180):
+        raise Refusal(f"{north}, {east} is no place on the map.", "EXB-1a")
+    row.latitude, row.longitude = north, east
 
 
 @act(says="Recorded {word_words}: {what}")

@@ -12,6 +12,7 @@ from typing import Any
 from models.acts.register import ACTS
 from models.commands.books import Shell
 from models.errors import BookError, Refusal
+from models.rules.words import counted
 from models.store import Done, Store
 
 __all__ = ["ScriptStopped", "do", "do_script", "run_script", "undo"]
@@ -62,7 +63,7 @@ def do_script(shell: Shell, place: str, file: Path, on: date, by: str, say: Say)
     except UnicodeDecodeError as error:
         raise Refusal(f"The script {file.name} cannot be read: it is not text in UTF-8.") from error
     with shell.book(place, by) as store:
-        return f"{run_script(store, text, on, say)} acts done."
+        return f"{counted(run_script(store, text, on, say), 'act')} done."
 
 
 def run_script(store: Store, text: str, on: date, say: Say) -> int:

@@ -143,7 +143,7 @@ def inventory_short(state: State) -> Iterator[Finding]:
         chip=f"Short {on_hand.short}",
         detail=f"{on_hand.short} short, {coming} still to ship",
         act="draft_order" if order else "",
-        button="New order" if order else "",
+        button="Draft order" if order else "",
         why=need.why,
     )
 

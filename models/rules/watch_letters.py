@@ -57,7 +57,8 @@ def answers_due(state: State) -> Iterator[Finding]:
             "EXB-5b-4",
             f"Countersign or object to {letter.number}",
             f"{state.customer} countersigns {letter.number} or objects to it. {state.winstar} has to have the answer "
-            f"by the end of {day_words(last_day)}; if not, the Link is deemed installed. {_day_of(state, now, last_day)}",
+            f"by the end of {day_words(last_day)}; if not, the Link is deemed installed. "
+            f"{_day_of(state, now, last_day)}",
             Side.CUSTOMER,
             ("letter", letter.number),
             chip=chip_words(now, state.as_of),

@@ -109,7 +109,7 @@ def purchase_due(state: State) -> Iterator[Finding]:
         ("counter", "need"),
         detail=f"{state.counters.on_hand.value} on hand, {state.counters.on_order.value} still to ship",
         act="draft_order",
-        button="New order",
+        button="Draft order",
         why=replace(need.why, facts=(*need.why.facts, *day.why.facts), readings=(*need.why.readings, "AMB-09")),
     )
     yield state.due(day.value, found, rolls=True)

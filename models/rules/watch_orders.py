@@ -53,7 +53,7 @@ def batches_without_order(state: State) -> Iterator[Finding]:
             chip="Not recorded",
             detail=counted(batch.pairs, "pair"),
             act="draft_order",
-            button="New order",
+            button="Draft order",
         )
 
 

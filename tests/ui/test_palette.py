@@ -11,7 +11,9 @@ from models.store import Store
 from tests.queries.test_find import fill
 from tests.ui.frame import open_window, press, settled, type_in
 from tests.ui.test_main_window import Counting
+from ui.screen import ScreenAction
 from ui.screens.journal import JournalScreen
+from ui.widgets.toast import Toast
 
 pytestmark = pytest.mark.usefixtures("light")
 
@@ -79,4 +81,48 @@ def test_a_press_of_the_pointer_chooses(qtbot: QtBot, filled: Store) -> None:
     qtbot.mouseClick(window.palette_box, Qt.MouseButton.LeftButton, pos=where)
     assert isinstance(window.shown, Inventory)
     assert window.shown.opened == "P-0187"
+    window.close()
+
+
+class Making(Counting):
+    """A page with an act of its own, and one that needs a row."""
+
+    key, title, icon = "orders", "Orders", "file-text"
+    reads = frozenset({"orders"})
+    done = 0
+
+    def page_actions(self) -> list[ScreenAction]:
+        """A draft, and a routing that nothing is chosen for."""
+        return [
+            ScreenAction("Draft an order", "N", "file-plus", self.make),
+            ScreenAction("Route an order", "R", "route", self.make, lambda: "Choose an order first."),
+        ]
+
+    def make(self) -> None:
+        self.done += 1
+
+
+def test_an_act_of_another_page_is_offered_and_done_there(qtbot: QtBot, filled: Store) -> None:
+    window = open_window(qtbot, filled, screens=(JournalScreen, Making))
+    press(qtbot, window, "Ctrl+K")
+    type_in(qtbot, window, "draft an")
+    qtbot.waitUntil(lambda: any(one.words == "Draft an order" for one in window.palette_box.offers))
+    assert [one.second for one in window.palette_box.offers if one.words == "Draft an order"] == ["Orders"]
+    press(qtbot, window, "Return")
+    assert isinstance(window.shown, Making)
+    page = window.shown
+    qtbot.waitUntil(lambda: page.done == 1)
+    window.close()
+
+
+def test_an_act_that_needs_a_row_goes_to_its_page_and_says_so(qtbot: QtBot, filled: Store) -> None:
+    window = open_window(qtbot, filled, screens=(JournalScreen, Making))
+    press(qtbot, window, "Ctrl+K")
+    type_in(qtbot, window, "route")
+    qtbot.waitUntil(lambda: any(one.words == "Route an order" for one in window.palette_box.offers))
+    press(qtbot, window, "Return")
+    page = window.shown
+    assert isinstance(page, Making)
+    qtbot.waitUntil(lambda: any(toast.isVisible() for toast in window.findChildren(Toast)))
+    assert page.done == 0
     window.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -41,12 +42,15 @@ NAMES = (
 NEEDED = (ListField.NAME, ListField.STREET, ListField.CITY, ListField.STATE, ListField.ZIP)
 WIDTHS = {ListField.STATE: 64, ListField.ZIP: 112, ListField.FLOORS: 80}
 TYPED_ROW = 2
+POSITION = (ListField.LATITUDE, ListField.LONGITUDE)
+FIGURES = (ListField.FLOORS, *POSITION)
+READS: Mapping[ListField, type[int | Decimal]] = {ListField.FLOORS: int, **dict.fromkeys(POSITION, Decimal)}
 
 
 class BuildingForm(QWidget):
     """The fields of a building; what is typed is looked through like a row of an imported list."""
 
-    def __init__(self, placed: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields = {name: Field(name.words, QLineEdit()) for name in NAMES[1:]}
         for name, width in WIDTHS.items():
@@ -55,7 +59,7 @@ class BuildingForm(QWidget):
             (ListField.NAME,),
             (ListField.STREET,),
             (ListField.CITY, ListField.STATE, ListField.ZIP),
-            (ListField.FLOORS, ListField.LATITUDE, ListField.LONGITUDE) if placed else (ListField.FLOORS,),
+            (ListField.FLOORS, ListField.LATITUDE, ListField.LONGITUDE),
             (ListField.REMARKS,),
         ]
         rows = []
@@ -64,9 +68,6 @@ class BuildingForm(QWidget):
             host.setLayout(row(*(self.fields[name] for name in names), spacing=12))
             rows.append(host)
         self.setLayout(column(*rows, spacing=12))
-        if not placed:
-            self.fields[ListField.LATITUDE].hide()
-            self.fields[ListField.LONGITUDE].hide()
 
     def editor(self, name: ListField) -> QLineEdit:
         """The line a field is typed in."""
@@ -131,7 +132,7 @@ class AddBuilding(ActDialog):
         sentence = "It comes behind the last building; its rank can be typed afterwards."
         super().__init__(desk, "Add building", sentence, "Add building", "plus", parent)
         self._listed = desk.read(listed_buildings, desk.as_of)
-        self.building = BuildingForm(placed=True)
+        self.building = BuildingForm()
         self.apart = QCheckBox("It is a building of its own at that address")
         self.despite = LongText("For example: agreed with the other party", 2)
         self._despite = Field("Why it is added all the same", self.despite)
@@ -187,7 +188,7 @@ class EditBuilding(ActDialog):
         super().__init__(desk, f"Edit {building.name}", f"Building {building.number}.", "Save changes", "check", parent)
         self._building = building
         self._listed = desk.read(listed_buildings, desk.as_of)
-        self.building = BuildingForm(placed=False)
+        self.building = BuildingForm()
         self.add(self.building)
         for name, text in self._held().items():
             self.building.editor(name).setText(text)
@@ -204,6 +205,8 @@ class EditBuilding(ActDialog):
             ListField.STATE: one.state,
             ListField.ZIP: one.zip,
             ListField.FLOORS: "" if one.floors is None else str(one.floors),
+            ListField.LATITUDE: "" if one.latitude is None else f"{one.latitude:f}",
+            ListField.LONGITUDE: "" if one.longitude is None else f"{one.longitude:f}",
             ListField.REMARKS: one.remarks,
         }
 
@@ -215,9 +218,9 @@ class EditBuilding(ActDialog):
 
     def _check(self) -> None:
         missing, changed = self.building.missing(), self._changed()
-        emptied = ListField.FLOORS in changed and not changed[ListField.FLOORS]
         why = "" if changed else "Nothing is changed yet."
-        why = "The number of floors cannot be taken back; type another." if emptied else why
+        if len([name for name in POSITION if self.building.text(name)]) == 1:
+            why = "A position has a latitude and a longitude."
         self.set_gate(f"Type the {missing}." if missing else why)
 
     def record(self) -> None:
@@ -230,9 +233,10 @@ class EditBuilding(ActDialog):
         if errors:
             self.say(errors[0].sentence)
             return
-        facts: dict[str, Any] = {name.value: text for name, text in changed.items()}
-        if ListField.FLOORS in changed:
-            facts["floors"] = int(changed[ListField.FLOORS])
+        facts: dict[str, Any] = {name.value: text for name, text in changed.items() if name not in FIGURES}
+        facts |= {name.value: READS[name](changed[name]) for name in FIGURES if changed.get(name)}
+        facts |= {"no_floors": True} if changed.get(ListField.FLOORS) == "" else {}
+        facts |= {"no_position": True} if any(changed.get(name) == "" for name in POSITION) else {}
         if ListField.STATE in changed and found.rows[0].row is not None:
             facts["state"] = found.rows[0].row.state
         self.do(edit_building, building=self._building.number, **facts)

@@ -50,7 +50,7 @@ class BuildingActs:
             ScreenAction("Eligible", "E", "flag", self.make_eligible, self.why_not_eligible),
             ScreenAction("Refused...", "R", "ban", self.refuse, self.why_not_refuse),
             ScreenAction("Select", "S", "bookmark", self.select, self.why_not_select),
-            ScreenAction("Withdraw", "U", "bookmark-x", self.withdraw, self.why_not_withdraw),
+            ScreenAction("Withdraw selection", "U", "bookmark-x", self.withdraw, self.why_not_withdraw),
             ScreenAction("Install pair...", "P", "radio-tower", self.install, self.why_not_install),
             ScreenAction("Edit...", "D", "square-pen", self.edit, self._not_one),
             ScreenAction("Select for several pairs...", "", "bookmark-plus", self.select_for, self.why_not_select),

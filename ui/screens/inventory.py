@@ -126,7 +126,7 @@ class InventoryScreen(RecordList):
             f"Short {short} of the Minimum Inventory.",
             f"{coming} still to ship; {covered}",
             Tone.WARN,
-            actions=("Why?", "Orders"),
+            actions=("Why?", "Draft order" if now.need.value else "Orders"),
         )
         banner.acted.connect(self._on_banner)
         self.set_notice(banner)

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from models.acts.links import install_pairs
+from models.acts.places import HubFact, import_hubs
 from models.queries.letter_facts import link_facts
-from models.queries.links import LinkRow, links
+from models.queries.links import LinkRow, hubs, links
 from models.rules.clause import Why
 from models.rules.links import LinkFacts, LinkState, why_not_issue_letter
 from reports.columns import Tone
 from reports.grids_links import LINK_LIST, LINKS, link_words
 from ui.desk import Desk
+from ui.dialogs.act_form import ActForm, Ask
 from ui.dialogs.new_letter import NewLetterDialog
 from ui.dialogs.remove_link import RemoveLink
 from ui.row_table import Facet, RowTable
@@ -52,6 +55,12 @@ FACETS: tuple[Facet[LinkRow], ...] = (
     Facet("accepted", "Accepted", _in(LinkState.ACCEPTED), Tone.OK),
     Facet("removed", "Removed", _in(LinkState.REMOVED)),
 )
+
+
+class RowsForm(ActForm):
+    """A form of rows with many columns."""
+
+    wide = 1040
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +185,43 @@ class LinksScreen(RecordList):
 
     def page_actions(self) -> Sequence[ScreenAction]:
         """Everything the page can do."""
-        return self.row_actions()
+        return (
+            *self.row_actions(),
+            ScreenAction("Install several pairs...", "P", "radio-tower", self.install_several),
+            ScreenAction("Take in hubs...", "H", "antenna", self.take_in_hubs),
+        )
+
+    def install_several(self) -> None:
+        """Opens the form that records many installations at once, all of them or none."""
+        columns = (
+            Ask("tag", "Pair", placeholder="P-0001"),
+            Ask("building", "Building", placeholder="B-0001"),
+            Ask("hub", "Hub", placeholder="PHL-2"),
+            Ask("installed_on", "Installed on", value=self.desk.as_of),
+            Ask("near_place", "Near end at"),
+            Ask("far_place", "Far end at"),
+        )
+        said = "Each row is a pair mounted between a hub and a building; all are recorded, or none."
+        form = RowsForm(
+            self.desk, install_pairs, "Install several pairs", said, parent=self, primary="Install", icon="radio-tower",
+            asks=(Ask("lines", "Installations", columns=columns),),
+        )  # fmt: skip
+        self.open_form(form)
+
+    def take_in_hubs(self) -> None:
+        """Opens the form that takes in a list of hubs: new ones are added, known ones brought up to date."""
+        names = ("code", "name", "street", "city", "state", "zip")
+        columns = (*map(Ask, names), Ask("latitude", plain=True), Ask("longitude", plain=True))
+        known = tuple(
+            HubFact(one.code, one.name, one.street, one.city, one.state, one.zip, one.latitude, one.longitude)
+            for one in self.desk.read(hubs, self.desk.as_of)
+        )
+        said = "New hubs are added by their code, those the book knows are brought up to date."
+        form = RowsForm(
+            self.desk, import_hubs, "Take in hubs", said, parent=self, primary="Take in", icon="antenna",
+            asks=(Ask("hubs", "Hubs", value=known, columns=columns),),
+        )  # fmt: skip
+        self.open_form(form)
 
     def why_no_letter(self) -> str:
         """Why no Letter can be issued for the Links chosen, in the words of the rule."""

@@ -46,11 +46,12 @@ def worst_of(today: Today, rows: Sequence[DueRow]) -> Worst | None:
 def _pressing(rows: Sequence[DueRow], group: Group, tone: Tone) -> Worst:
     """What is overdue, or due by the end of the day: the first of it, and how many more there are."""
     first = rows[0]
-    words = "overdue" if group is Group.OVERDUE else "due by the end of the day"
-    more = sum(len(one.findings) for one in rows) - 1
-    fact = f"{first.what} is {words}."
-    sentence = first.first.sentence if not more else f"{first.first.sentence} {number_words(more).capitalize()} more."
-    return Worst(fact, sentence, tone, first.button or "", row=first)
+    words = "It is overdue." if group is Group.OVERDUE else "It is due by the end of the day."
+    if len(first.findings) > 1:
+        words = words.replace("It is", f"{number_words(len(first.findings)).capitalize()} are")
+    more = sum(len(one.findings) for one in rows) - len(first.findings)
+    sentence = words if not more else f"{words} {number_words(more).capitalize()} more."
+    return Worst(first.first.sentence, sentence, tone, first.button or "", row=first)
 
 
 def _count(rows: Sequence[DueRow], group: Group) -> int:

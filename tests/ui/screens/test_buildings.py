@@ -450,7 +450,7 @@ def test_the_menu_of_a_row_offers_every_act(page: BuildingsScreen, qtbot: QtBot)
     menu.close()
     assert offered["Eligible"]
     assert not offered["Select"]
-    assert {"Refused...", "Withdraw", "Install pair...", "Edit...", "Move to the top", "Take off the list..."} <= set(
+    assert {"Refused...", "Withdraw selection", "Install pair...", "Edit...", "Move to the top", "Take off the list..."} <= set(
         offered
     )
 
