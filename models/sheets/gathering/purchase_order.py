@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from models.queries.book import readings
 from models.queries.orders import OrderDetail, OrderLineRow, order, order_facts
-from models.rules.clause import day_words
+from models.queries.plan_facts import typed_facts
+from models.queries.prices import prices
+from models.rules.clause import Known, day_words
+from models.rules.payment_plans import payment_plan
+from models.rules.plan_facts import PlanFacts
 from models.rules.purchasing import Ends as CountedEnds
-from models.rules.purchasing import ends_warning, lines_warning
+from models.rules.purchasing import OrderFacts, ends_warning, lines_warning
 from models.rules.words import Side, counted
 from models.sheets.gathering.source import Source
 from models.sheets.gathering.wording import ordinal, paper_day
-from models.sheets.purchase_order import Ends, OrderGroup, OrderLine, PurchaseOrderSheet
+from models.sheets.purchase_order import Ends, OrderGroup, OrderLine, PaymentPlan, PurchaseOrderSheet
 from models.sheets.sheet import Money, Party
 
 __all__ = ["about", "gather", "why_not_issue"]
@@ -40,7 +45,31 @@ def gather(source: Source, subject: str) -> PurchaseOrderSheet:
         deliver_by=detail.deliver_by,
         routing=_routing(detail),
         total=detail.row.total,
+        plan=_plan(source, facts),
         remarks=tuple(one for one in warnings if one),
+    )
+
+
+def _plan(source: Source, order_of: OrderFacts) -> PaymentPlan | None:
+    """How the order is paid, where its instalments are computed and level; a typed table is no part of an order."""
+    now = readings(source.session, source.as_of)
+    typed = typed_facts(source.session, source.as_of).get(order_of.number, PlanFacts(order_of.number))
+    plan = payment_plan(order_of, typed, prices(source.session), source.terms, source.as_of, now)
+    level = {row.amount for row in plan.signed[1:-1]}
+    if not plan.computed or not isinstance(plan.financed, Known) or len(level) != 1:
+        return None
+    later = source.terms.payment.later_batches
+    first, last = plan.signed[1], plan.signed[-1]
+    return PaymentPlan(
+        down_share=f"{later.down_share:.0%}",
+        down=plan.signed[0].amount,
+        financed=plan.financed.value,
+        rate=f"{later.annual_rate:.0%}",
+        instalments=later.instalments,
+        instalment=first.amount,
+        first_on=first.due_on,
+        last_on=last.due_on,
+        last=last.amount,
     )
 
 
