@@ -64,7 +64,9 @@ def planted(doing: Doing, *, links: int, pairs: int = 0, buildings: int = 0, sel
         _building(doing, number, part)
     doing.session.flush()
     for number in range(first + links + 1, first + links + selected + 1):
-        doing.session.add(Selection(building_id=number, pairs=1, selected_on=doing.on, withdrawn_on=None, reason=""))
+        doing.session.add(
+            Selection(building_id=number, pairs=1, selected_on=doing.on, withdrawn_on=None, reason="", direction="")
+        )
     earlier = doing.session.scalar(select(func.max(Pair.id))) or 0
     for number in range(earlier + 1, earlier + links + pairs + 1):
         _pair(doing, number)

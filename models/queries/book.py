@@ -112,11 +112,11 @@ def supposing(session: Session, choices: Mapping[str, str]) -> Iterator[None]:
         del session.info[SUPPOSED]
 
 
-def calendar(session: Session, day: date = date.max) -> Calendar:
-    """The book's Business Days, as they are read on a day (MA-1.1c)."""
+def calendar(session: Session, day: date = date.max, read: Readings | None = None) -> Calendar:
+    """The book's Business Days, as they are read on a day (MA-1.1c); `read` spares asking for the readings again."""
     row = book(session)
     closed = {day: name for day, name in session.execute(select(ClosedDay.day, ClosedDay.name))}
-    return Calendar(closed, row.calendar_first, row.calendar_last, readings(session, day).business_days)
+    return Calendar(closed, row.calendar_first, row.calendar_last, (read or readings(session, day)).business_days)
 
 
 @dataclass(frozen=True, slots=True)

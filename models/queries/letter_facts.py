@@ -53,7 +53,8 @@ class Law:
 
 def law(session: Session, day: date) -> Law:
     """The law of a day."""
-    return Law(calendar(session, day), terms(session, day), readings(session, day))
+    read = readings(session, day)
+    return Law(calendar(session, day, read), terms(session, day), read)
 
 
 Ts = TypeVarTuple("Ts")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.queries.book import address_facts
+from models.queries.book import address_facts, book
 from models.queries.case_facts import case_book
 from models.queries.collocation_facts import collocation_book
 from models.queries.letter_facts import law, letter_facts, link_facts
@@ -27,6 +27,7 @@ from models.rules.readings import Readings
 from models.rules.state import State
 from models.rules.watch import Finding
 from models.rules.watch import findings as found_in
+from models.rules.words import Side
 from models.tables import Building, Link, Placing, TestPlan
 
 __all__ = ["findings", "state"]
@@ -72,6 +73,7 @@ def _rollout(session: Session, as_of: date) -> State:
         shipments=shipment_facts(session, as_of),
         where={number: site.words for number, site in sites.items()},
         addresses=address_facts(session),
+        stands_for=Side(book(session).stands_for),
         test_plan_agreed_on=session.scalar(select(func.min(TestPlan.agreed_on))),
     )
 

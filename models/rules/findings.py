@@ -99,6 +99,7 @@ def group_of(found: Finding) -> Group:
     return Group.NEXT if found.urgency is Urgency.UNDATED else Group(found.urgency.value)
 
 
-def order_of(found: Finding) -> tuple[int, date, str, str]:
-    """What findings are sorted by: urgency, due date, code, record."""
-    return list(Urgency).index(found.urgency), found.due_on or date.max, found.code, found.record[1]
+def order_of(found: Finding, ours: Side | None = None) -> tuple[int, bool, date, str, str]:
+    """What findings are sorted by: urgency, those of the party in whose place we stand, due date, code, record."""
+    theirs = ours is not None and found.party not in (ours, None)
+    return list(Urgency).index(found.urgency), theirs, found.due_on or date.max, found.code, found.record[1]

@@ -45,6 +45,7 @@ class State:
     where: Mapping[str, str] = field(default_factory=dict)
     test_plan_agreed_on: date | None = None
     addresses: tuple[AddressFacts, ...] = ()
+    stands_for: Side = Side.CUSTOMER
     notices: NoticeBook = NoticeBook()
     plans: PlanBook = PlanBook()
     money: MoneyBook = MoneyBook()

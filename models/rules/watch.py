@@ -63,6 +63,6 @@ WATCHERS: tuple[Watcher, ...] = (
 
 
 def findings(state: State) -> tuple[Finding, ...]:
-    """Everything the checks and reminders find, the most urgent first."""
+    """Everything the checks and reminders find, the most urgent first, and of those our own before the other's."""
     found = [one for watcher in WATCHERS for one in watcher(state)]
-    return tuple(sorted(found, key=order_of))
+    return tuple(sorted(found, key=lambda one: order_of(one, state.stands_for)))

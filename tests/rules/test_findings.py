@@ -75,3 +75,14 @@ def test_findings_are_sorted_by_urgency_then_date_then_record() -> None:
     late, later = state.due(nov(27), BARE), state.due(nov(26), BARE)
     assert sorted([BARE, late, later], key=order_of) == [later, late, BARE]
     assert BARE.tag == "B-1(a)"
+
+
+def test_of_equal_urgency_ours_stand_before_theirs_and_both_parties_count_as_ours() -> None:
+    def finding(who: Side | None, due: int) -> Finding:
+        return Finding("R1", "EXB-5a", "x", "x", who, ("x", ""), due_on=nov(due), urgency=Urgency.NEXT)
+
+    theirs, ours, both = finding(Side.WINSTAR, 1), finding(Side.CUSTOMER, 3), finding(None, 2)
+    found = [theirs, ours, both]
+    assert sorted(found, key=lambda one: order_of(one, Side.CUSTOMER)) == [both, ours, theirs]
+    assert sorted(found, key=lambda one: order_of(one, Side.WINSTAR)) == [theirs, both, ours]
+    assert sorted(found, key=order_of) == [theirs, both, ours]

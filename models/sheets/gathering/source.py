@@ -62,8 +62,8 @@ class Source:
     @cached_property
     def law(self) -> Law:
         """The calendar, terms and readings of the day."""
-        day = self.as_of
-        return Law(calendar(self.session, day), terms(self.session, day), readings(self.session, day))
+        day, read = self.as_of, readings(self.session, self.as_of)
+        return Law(calendar(self.session, day, read), terms(self.session, day), read)
 
     @property
     def terms(self) -> Terms:
