@@ -166,9 +166,9 @@ def _approval(one: ApprovalFacts, law: Terms, as_of: date) -> PaperRow:
         words = f"Unanswered for {days} day{'s' * (days != 1)}"
     else:
         state = PaperState.OPEN if contractor_untold(one) else PaperState.HELD if one.granted else PaperState.OVER
-        words = "Granted, not told who pays" if contractor_untold(one) else "Granted" if one.granted else "Refused"
+        words = "Granted, not told" if contractor_untold(one) else "Granted" if one.granted else "Refused"
         assert one.answered_on is not None
-        facts.append((words, f"{day_words(one.answered_on)}{f': {one.words}' if one.words else ''}"))
+        facts.append(("Answer", f"{words}, {day_words(one.answered_on)}{f': {one.words}' if one.words else ''}"))
     why = spoken.why if spoken else Why("A consent asked for and answered", ("MA-13.6",), tuple(facts))
     return PaperRow(
         PaperKind.APPROVAL,

@@ -21,7 +21,7 @@ from reports.grids_collocation import BUILDING_WORK, lit_tone, lit_words
 from ui.dialogs.act_form import Ask
 from ui.row_table import Facet, RowTable
 from ui.screen import ScreenAction
-from ui.screens.collocation_parts.facility_acts import ACCESS
+from ui.screens.collocation_parts.facility_forms import ACCESS
 from ui.screens.collocation_parts.part import CollocationPart, Line
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip

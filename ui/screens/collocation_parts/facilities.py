@@ -87,7 +87,7 @@ class FacilitiesPart(CollocationPart):
         if isinstance(use, Unknown):
             return f"Central offices taken up: cannot say, {use.missing}."
         taken, units = use.value
-        return f"{taken} of the {units} central office units of Schedule M-6.3 taken up."
+        return f"{taken} of {units} central office units taken up."
 
     def why(self) -> tuple[Why, str] | None:
         """Why the facility stands as it does; with none chosen, how far the allocation is taken up."""

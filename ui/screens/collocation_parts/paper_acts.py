@@ -79,7 +79,7 @@ class PaperActs:
 
     def _site(self, none: str = "A building") -> tuple[Ask, Ask]:
         """The building or the facility it is for."""
-        return BUILDING, Ask("facility", choices=self._facilities(none))
+        return BUILDING, Ask("facility", choices=self._facilities(none), value="")
 
     def require(self) -> None:
         """A permit a site needs."""
@@ -99,7 +99,7 @@ class PaperActs:
         """A certificate of insurance."""
         asks = (
             Ask("cover"),
-            Ask("facility", choices=self._facilities("Every Space")),
+            Ask("facility", choices=self._facilities("Every Space"), value=""),
             Ask("insurer"),
             Ask("policy"),
             Ask("per_occurrence", "Limit per occurrence"),
@@ -142,7 +142,7 @@ class PaperActs:
             self.part.on("learned_on", "Learned of it on"),
             Ask("filed_on"),
             Ask("amount"),
-            Ask("facility", choices=self._facilities("None")),
+            Ask("facility", choices=self._facilities("None"), value=""),
         )
         self.part.ask(collocation.record_lien, "Record a lien", asks)
 

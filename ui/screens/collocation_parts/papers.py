@@ -39,8 +39,7 @@ FACETS = (
     _of(PaperKind.CERTIFICATE, "Insurance"),
     _of(PaperKind.APPROVAL, "Approvals"),
     _of(PaperKind.WARRANTY, "Warranties"),
-    _of(PaperKind.LIEN, "Liens"),
-    _of(PaperKind.DISTURBANCE, "Disturbances"),
+    Facet[PaperRow]("other", "Other", lambda row: row.kind in (PaperKind.LIEN, PaperKind.DISTURBANCE)),
 )
 
 

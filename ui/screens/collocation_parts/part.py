@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -101,11 +101,11 @@ class CollocationPart(Part):
         asks: Sequence[Ask] = (),
         given: Mapping[str, object] | None = None,
         primary: str = "Record",
+        effect: Callable[[Mapping[str, Any]], str] | None = None,
     ) -> None:
         """Opens the form of an act; what it did is told, and the list has the keyboard again."""
-        form = ActForm(
-            self.desk, act, title, parent=self.screen_.window(), primary=primary, given=given or {}, asks=asks
-        )
+        window = self.screen_.window()
+        form = ActForm(self.desk, act, title, parent=window, primary=primary, given=given, asks=asks, effect=effect)
         form.accepted.connect(lambda: self.screen_.tell_if(form.outcome))
         form.finished.connect(lambda _result: self.view.focus())
         form.open()
