@@ -39,7 +39,13 @@ def sum_icon(row: DueRow) -> str:
 DUES: tuple[Column[DueRow], ...] = (
     Column("Due", lambda row: row.entry.due_on, kind=Kind.DATE, width=16),
     Column("Payable", lambda row: row.until or "that day", width=17, fold=4, spoken="May still be paid"),
-    Column("Sum", lambda row: row.entry.due.words, second=lambda row: row.key, width=30, grow=1),
+    Column(
+        "Sum",
+        lambda row: row.entry.due.words,
+        second=lambda row: "" if row.key.endswith("installation") else row.key,
+        width=30,
+        grow=1,
+    ),
     Column("Stream", lambda row: row.entry.due.stream.words, width=24, fold=3),
     Column("Owed by", lambda row: row.payer, width=10, fold=2),
     Column("Amount, $", lambda row: row.amount, kind=Kind.MONEY, missing="not entered", width=13, fold=1),
@@ -67,7 +73,7 @@ def charge_tone(row: ChargeRow) -> Tone:
 
 CHARGES: tuple[Column[ChargeRow], ...] = (
     Column("Charge", lambda row: row.what, second=lambda row: row.of, width=38, grow=1),
-    Column("Number", lambda row: row.key if row.group is not ChargeGroup.DRAFT else None, missing="", width=11),
+    Column("Number", lambda row: row.number or None, missing="", width=11),
     Column("Day", lambda row: row.on, kind=Kind.DATE, width=16, spoken="Issued, opened or due on"),
     Column("Paid by", lambda row: row.payer, width=10, fold=2),
     Column("Clause", lambda row: tag_of(row.clause), kind=Kind.TAG, width=10, fold=1),

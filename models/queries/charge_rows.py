@@ -67,6 +67,11 @@ class ChargeRow:
     month: date | None = None
 
     @property
+    def number(self) -> str:
+        """The number of its record; a draft has none."""
+        return "" if self.group is ChargeGroup.DRAFT else self.key.removeprefix("claim ")
+
+    @property
     def total(self) -> Decimal | None:
         """The sum, or None while it is not known."""
         return self.amount.value if isinstance(self.amount, Known) else None

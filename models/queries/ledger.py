@@ -129,7 +129,7 @@ def _stream(of: StreamLedger, now: State) -> LedgerRow:
 
 def _payment(of: PaymentFacts, now: State) -> LedgerRow:
     """A payment with the sums it pays."""
-    applied = [key for key, _ in of.applied]
+    applied = [key.removesuffix(":installation") for key, _ in of.applied]
     said = f"for {listed(applied, 3)}" if applied else "on account"
     name, payer = f"{of.number}, {of.method}", party(now.terms, of.payer)
     return LedgerRow(of.number, LineKind.PAYMENT, name, said, payer, of.paid_on, paid=of.amount, payment=of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,6 +13,7 @@ from models.rules.charges import Tariff, installation_key
 from models.rules.clause import Known, Unknown, Why, clause, day_words
 from models.rules.dues import Due, Stream
 from models.rules.ledger import Entry
+from models.rules.maintenance_charges import PRICE as MAINTENANCE
 from models.rules.maintenance_charges import interest, interest_from, next_month
 from models.rules.words import Side, counted, listed
 
@@ -27,6 +28,7 @@ __all__ = [
     "invoice_total",
     "is_interest",
     "line_amount",
+    "line_facts",
 ]
 
 
@@ -49,11 +51,37 @@ def line_amount(line: LineFacts, tariff: Tariff) -> Known[Decimal] | Unknown:
     return Known(total, replace(price.why, facts=((line.words, said),)))
 
 
+@clause("D-4", "EXD-4A")
+def line_facts(lines: Sequence[LineFacts], tariff: Tariff) -> tuple[tuple[str, str], ...]:
+    """What each line comes to, in words; Links charged alike for a month are one: 129 Links, Dec 2000."""
+    alike: dict[tuple[str, date | None, Decimal, int | None], list[LineFacts]] = {}
+    for number, line in enumerate(lines):
+        apart = "" if line.price == MAINTENANCE else str(number)
+        alike.setdefault((apart, line.priced_on, line.units, line.days), []).append(line)
+    return tuple(fact for of in alike.values() for fact in _facts_of(of, line_amount(of[0], tariff)))
+
+
+def _facts_of(of: Sequence[LineFacts], each: Known[Decimal] | Unknown) -> tuple[tuple[str, str], ...]:
+    """Lines charged alike as one fact, a single line as its own."""
+    if isinstance(each, Unknown):
+        return ((_named(of), "not entered"),)
+    if len(of) == 1:
+        return each.why.facts
+    total = each.value * len(of)
+    return ((_named(of), f"{len(of)} x {money(each.value)} = {money(total)}"),)
+
+
+def _named(of: Sequence[LineFacts]) -> str:
+    """Lines charged alike by their number and their month; a single line by its words."""
+    _, _, month = of[0].words.partition(", ")
+    return of[0].words if len(of) == 1 else f"{len(of)} Links, {month}"
+
+
 @clause("EXB-6a", "D-4", "E-3", "EXA-2d", "EXB-6b", "LTR-3")
 def computed_total(invoice: InvoiceFacts, tariff: Tariff) -> Known[Decimal] | Unknown:
     """What the lines of an invoice come to by the records."""
     amounts = [line_amount(line, tariff) for line in invoice.lines]
-    facts = tuple(fact for one in amounts for fact in one.why.facts)
+    facts = line_facts(invoice.lines, tariff)
     missing = sorted({one.missing for one in amounts if isinstance(one, Unknown)})
     rule = f"The lines of {invoice.number}"
     if missing or not amounts:

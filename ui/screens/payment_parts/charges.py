@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from models.queries.charge_rows import ChargeGroup, ChargeRow, charge_rows, tariff_of
-from models.rules.charge_facts import CostState, money
+from models.rules.charge_facts import CostState
 from models.rules.clause import Known, Why
 from models.rules.costs import why_not_charge, why_not_cost
-from models.rules.invoices import line_amount
+from models.rules.invoices import line_facts
 from models.rules.state import State
 from models.rules.words import tag_of
 from reports.columns import Tone
@@ -67,14 +67,14 @@ class ChargesPart(MoneyPart):
 
     def show_record(self, row: ChargeRow) -> None:
         """One charge: its days, its lines with their amounts, and why."""
-        title = row.key if row.group in (ChargeGroup.INVOICE, ChargeGroup.COST) else row.what
+        title = row.number or "Draft"
         self.inspector.set_head(title, Chip(row.standing, charge_tone(row)), f"{row.what}, {row.of}")
         facts = DefinitionList(self._facts(row), label_width=96)
         facts.tag_opened.connect(lambda _tag: self.screen_.clause_asked.emit(row.clause))
         facts.link_opened.connect(lambda _label: self.screen_.record_asked.emit("letter", row.subject))
         self.inspector.add_section("Charge", facts)
         if row.lines and self.state is not None:
-            self.inspector.add_section("Lines", DefinitionList(self._lines(row), label_width=190))
+            self.inspector.add_section("Lines", DefinitionList(self._lines(row), label_width=150))
         self.show_why(row.why if row.why is not None else row.amount.why, "Why this sum?")
         self.inspector.set_actions(self.buttons(*self._fitting(row)))
 
@@ -102,9 +102,7 @@ class ChargesPart(MoneyPart):
     def _lines(self, row: ChargeRow) -> list[Fact]:
         """The lines of an invoice with their amounts."""
         assert self.state is not None
-        tariff = tariff_of(self.state)
-        amounts = [(line.words, line_amount(line, tariff)) for line in row.lines]
-        return [Fact(said, money(one.value) if isinstance(one, Known) else "not entered") for said, one in amounts]
+        return [Fact(said, sum_) for said, sum_ in line_facts(row.lines, tariff_of(self.state))]
 
     def _fitting(self, row: ChargeRow) -> list[ScreenAction]:
         """The acts that fit a kind of row, for the foot of the inspector."""

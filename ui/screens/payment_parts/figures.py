@@ -50,10 +50,13 @@ class Figures(Card):
 
     def show_state(self, state: State) -> None:
         """Shows the figures of a day."""
-        for (name, figure, second), (words, asked) in zip(self._pairs, figures_of(state), strict=True):
+        shown = figures_of(state)
+        complete = all(isinstance(asked, Known) for _, asked in shown)
+        for (name, figure, second), (words, asked) in zip(self._pairs, shown, strict=True):
             name.setText(words)
             late = words.startswith("Overdue") and not (isinstance(asked, Known) and not asked.value)
             figure.setText(f"{asked.value:,.2f}" if isinstance(asked, Known) else "Not complete")
             figure.set_ink("bad" if late else "text")
             second.setText("" if isinstance(asked, Known) else asked.missing)
             second.setToolTip(second.text())
+            second.setVisible(not complete)

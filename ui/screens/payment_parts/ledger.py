@@ -126,7 +126,7 @@ class LedgerPart(MoneyPart):
             way = way_of(payee_of(row.payment), state.money.payees, row.payment.paid_on)
             return way.why, "How is the payee paid?"
         if row.kind is LineKind.STREAM:
-            return liability_cap(state.money.payments, state.as_of).why, "What has Customer paid?"
+            return liability_cap(state.money.payments, state.as_of).why, "What is the cap on liability?"
         return None
 
     # -- acting ----------------------------------------------------------------------------------------------

@@ -45,9 +45,7 @@ class PricesPart(MoneyPart):
 
     def __init__(self, screen: PaymentsScreen) -> None:
         table: RowTable[PriceRow] = RowTable(PRICES, key=lambda row: row.id, facets=FACETS)
-        super().__init__(
-            screen, table, "Filter the prices", "Type in a row. N says from which day it holds."
-        )
+        super().__init__(screen, table, "Filter the prices", "Type in a row. N says from which day it holds.")
         self.view.edited.connect(self._typed)
         self.view.set_nothing(EmptyState("list-filter", "No figure is like that", "Lift the filter to see them all."))
 
@@ -75,7 +73,7 @@ class PricesPart(MoneyPart):
     def show_record(self, row: PriceRow) -> None:
         """One figure: in force, since when, out of which paper, and every one typed before."""
         chip = Chip("Entered", Tone.OK, "check") if row.amount is not None else Chip("Not entered", Tone.MISSING)
-        self.inspector.set_head(row.name, chip, row.unit)
+        self.inspector.set_head(tag_of(row.clause), chip, f"{row.name}, {row.unit}" if row.unit else row.name)
         facts = DefinitionList(
             [
                 Fact("In force", money_words(row.amount), tag_of(row.clause)),
