@@ -32,10 +32,9 @@ def _in(*states: LineState) -> Callable[[LineRow], bool]:
 
 
 FACETS: tuple[Facet[LineRow], ...] = (
-    Facet("listed", "Not chosen", _in(State.LISTED)),
+    Facet("listed", "Not chosen", _in(State.LISTED, State.LAPSED)),
     Facet("selected", "Selected", _in(State.SELECTED, State.SCHEDULED), Tone.INFO),
     Facet("late", "Late", _in(State.LATE), Tone.WARN),
-    Facet("lapsed", "Lapsed", _in(State.LAPSED)),
     Facet("done", "Installed", _in(State.DONE_IN_TIME, State.DONE_LATE), Tone.OK),
     Facet("declined", "Declined", _in(State.DECLINED)),
     Facet("draft", "Not given", _in(State.DRAFT, State.NOT_GIVEN)),
@@ -74,6 +73,8 @@ class NoticesScreen(RecordList):
         self.card = NoticesCard(desk)
         self.card.clause_asked.connect(self.clause_asked)
         self.page.insertWidget(1, self.card)
+        if self.inspector is not None:
+            self.inspector.link.connect(self.acts.building.run)
         self.of_notice = Choice([ALL], name="Notice")
         self.of_notice.changed.connect(lambda _key: self._narrow())
         self.filters.addWidget(self.of_notice)
