@@ -133,10 +133,10 @@ def _service() -> Iterator[Line]:
     yield line("settle_cause", date(2000, 11, 6), outage="OUT-0001", cause="equipment", customer_share=0,
                judged_on="2000-11-06", found="A cable of the far end had come loose in wind")  # fmt: skip
     words = "Errors in bursts since the morning"
-    yield line("report_outage", date(2000, 11, 28), links=("L-0045",), reported_at="2000-11-28 10:20", words=words,
+    yield line("report_outage", date(2000, 11, 28), links=("L-0045",), reported_at="2000-11-28 07:20", words=words,
                zone="America/New_York")  # fmt: skip
-    yield line("respond_to_outage", date(2000, 11, 28), outage="OUT-0002", responded_at="2000-11-28 11:30",
-               access_at="2000-11-28 11:30")  # fmt: skip
+    yield line("respond_to_outage", date(2000, 11, 28), outage="OUT-0002", responded_at="2000-11-28 08:35",
+               access_at="2000-11-28 08:35")  # fmt: skip
     yield line("schedule_maintenance", date(2000, 11, 27), links=("L-0016", "L-0018"), zone="America/New_York",
                notified_on="2000-11-27", starts_at="2000-12-03 01:00", ends_at="2000-12-03 04:00",
                words="New software at the hub")  # fmt: skip
@@ -156,6 +156,14 @@ def _spaces() -> Iterator[Line]:
     yield line("record_lease", date(2000, 9, 11), facility="CF-001", learned_on="2000-09-11", ends_on="2008-03-31",
                source="Winstar's lease of the building")  # fmt: skip
     yield line("finish_preparation", date(2000, 9, 29), facility="CF-001", finished_on="2000-09-29")
+    for attachment, filed_as in (("1", "Drawing of the third floor"), ("2", "Work tasks of September")):
+        yield line("attach_to_schedule", date(2000, 9, 11), facility="CF-001", attachment=attachment,
+                   filed_as=filed_as, attached_on="2000-09-11")  # fmt: skip
+    for cover, amount in (("general_liability", "1000000.00"), ("employers_liability", "500000.00")):
+        yield line("enter_certificate", date(2000, 9, 25), cover=cover, insurer="Sample insurer", policy="Sample 1",
+                   holds_from="2000-07-01", expires_on="2001-01-15", per_occurrence=amount, additional_insured=True,
+                   furnished_on="2000-09-25")  # fmt: skip
+    yield line("add_cabinet", date(2000, 10, 4), facility="CF-001", name="Cabinet 1", square_feet="6")
     for building, what in (("B-0001", "Roof right"), ("B-0012", "City building permit")):
         yield line("require_permit", date(2000, 8, 31), what=what, building=building)
     for number, expires in (("PT-0001", None), ("PT-0002", "2000-12-20")):
