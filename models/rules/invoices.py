@@ -36,7 +36,7 @@ __all__ = [
 def line_amount(line: LineFacts, tariff: Tariff) -> Known[Decimal] | Unknown:
     """What one line comes to: the amount typed, or its units of a price, of a month in part by days."""
     if line.amount is not None:
-        return Known(line.amount, Why(line.words, (), (("As typed", money(line.amount)),)))
+        return Known(line.amount, Why(line.words, (), ((line.words, money(line.amount)),)))
     on = line.priced_on
     if not line.price or on is None:
         return Unknown(f"the amount for {line.words} is not entered", Why(line.words, ()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from models.rules.business_days import Calendar
-from models.rules.charge_facts import CostStatement, InvoiceFacts
+from models.rules.charge_facts import CostStatement, InvoiceFacts, InvoiceKind
 from models.rules.charges import Tariff, installation_dues, installation_key
 from models.rules.clause import clause
 from models.rules.dues import Due, PaymentFacts, ReductionFacts
@@ -63,5 +63,6 @@ def sums(of: Records, tariff: Tariff, calendar: Calendar, as_of: date) -> Sums:
 @clause("EXB-6a")
 def not_invoiced(charges: Mapping[str, Due], invoices: Sequence[InvoiceFacts]) -> tuple[Due, ...]:
     """The installation charges that stand on no invoice."""
-    on_paper = {installation_key(number) for one in invoices for number in one.links}
+    of = (one for one in invoices if one.kind is InvoiceKind.INSTALLATION)
+    on_paper = {installation_key(number) for one in of for number in one.links}
     return tuple(due for key, due in charges.items() if key not in on_paper)

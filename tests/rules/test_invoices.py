@@ -18,6 +18,7 @@ from models.rules.invoices import (
     invoice_due_on,
     invoice_total,
     line_amount,
+    line_facts,
 )
 from models.rules.ledger import SumState
 from models.rules.links import LinkStanding, LinkState
@@ -167,6 +168,7 @@ def test_an_invoice_takes_the_place_of_the_charges_it_is_for_and_keeps_what_was_
     assert kept.open == now.open == dollars("2,400.00")
     assert [due.key for due in not_invoiced(before.charges, ())] == ["L-0004:installation"]
     assert not_invoiced(after.charges, (of,)) == ()
+    assert not_invoiced(after.charges, (replace(of, kind=InvoiceKind.MAINTENANCE),)) != ()
 
 
 def test_a_rate_is_that_of_its_day_and_says_what_is_missing() -> None:
@@ -180,3 +182,14 @@ def test_a_rate_is_that_of_its_day_and_says_what_is_missing() -> None:
     lacking = rate_on(RateName.INSTALLATION_SHARE, (first,), MARCH)
     assert isinstance(lacking, Unknown)
     assert lacking.why.clauses == ("EXB-6a",)
+
+
+def test_links_charged_alike_for_a_month_are_one_fact() -> None:
+    part = replace(WHOLE, words="L-0003, Mar 2001, 22 of 31 days", subject="L-0003", days=22)
+    of = (WHOLE, replace(WHOLE, words="L-0002, Mar 2001", subject="L-0002"), part, TAX)
+    assert line_facts(of, TARIFF) == (
+        ("2 Links, Mar 2001", "2 x 310.00 = 620.00"),
+        ("L-0003, Mar 2001, 22 of 31 days", "310.00 x 22/31 days = 220.00"),
+        ("Sales tax", "18.60"),
+    )
+    assert line_facts(of[:2], Tariff(TERMS)) == (("2 Links, Mar 2001", "not entered"),)

@@ -92,14 +92,20 @@ class DuePart(MoneyPart):
         self.table.set_filter("payer", (lambda row: row.payer_side == payer) if payer else None)
 
     def select(self, key: str) -> bool:
-        """Goes to a sum by its key, or by one it had before."""
+        """Goes to a sum by its key, or by one it had before; its group opens, and filters that hide it are lifted."""
         found = self.state.money.entry(key) if self.state is not None else None
-        if found is None:
+        row = next((row for row in self.table.rows if found is not None and row.key == found.due.key), None)
+        if row is None:
             return False
         self.stream.choose("")
         self.payer.choose("")
         self._narrow()
-        return super().select(found.due.key)
+        if self.table.index_of(row.key) < 0:
+            self.filter_field.clear()
+            self.table.set_text("")
+        if self.table.index_of(row.key) < 0:
+            self.table.toggle_group(group_of(row))
+        return super().select(row.key)
 
     def said(self) -> str:
         """What is overdue, and what comes next."""
