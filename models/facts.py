@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
+from functools import cache
 from reprlib import Repr
 from types import NoneType, UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -37,8 +38,14 @@ def canonical(value: object) -> str:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
+PLAIN = frozenset({str, int, bool, float, NoneType})
+"""What JSON holds as it is."""
+
+
 def encoded(value: object) -> Any:
     """A fact as JSON can hold it: dates and decimals as text, records as objects."""
+    if type(value) in PLAIN:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
@@ -50,8 +57,20 @@ def encoded(value: object) -> Any:
     if isinstance(value, (tuple, list)):
         return [encoded(one) for one in value]
     if is_dataclass(value):
-        return {one.name: encoded(getattr(value, one.name)) for one in fields(value)}
+        return {name: encoded(getattr(value, name)) for name in _names(type(value))}
     return value
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """The names of a record's facts; asked for every row of a list."""
+    return tuple(one.name for one in fields(kind))
+
+
+@cache
+def _hints(kind: type[Any]) -> Mapping[str, Any]:
+    """The types of a record's facts; asked for every row of a list."""
+    return get_type_hints(kind)
 
 
 def decoded(hint: Any, raw: Any, name: str) -> Any:
@@ -142,10 +161,10 @@ def _plain(hint: Any, raw: Any) -> Any:
 
 def _record(kind: type[Any], raw: Mapping[str, Any], name: str) -> Any:
     """A frozen record out of a JSON object; unknown and missing names are refused."""
-    hints = get_type_hints(kind)
-    known = {one.name for one in fields(kind)}
-    for extra in sorted(set(raw) - known):
-        raise Refusal(f"{name} has no fact named {extra:.80}; it knows {', '.join(sorted(known))}.")
+    hints = _hints(kind)
+    if not raw.keys() <= hints.keys():
+        extra = min(set(raw) - set(hints))
+        raise Refusal(f"{name} has no fact named {extra:.80}; it knows {', '.join(sorted(hints))}.")
     values = {key: decoded(hints[key], one, f"{name}.{key}") for key, one in raw.items()}
     try:
         return kind(**values)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Table, event, func, inspect, select
@@ -119,12 +120,24 @@ def _updated(row: Base) -> Image | None:
 
 def _key(row: Base) -> dict[str, Any]:
     """A row's primary key."""
-    return {column.key: to_json(getattr(row, column.key)) for column in row.__table__.primary_key}
+    return {name: to_json(getattr(row, name)) for name in _key_names(type(row))}
 
 
 def _whole(row: Base) -> dict[str, Any]:
     """Every column of a row."""
-    return {column.key: to_json(getattr(row, column.key)) for column in row.__table__.columns}
+    return {name: to_json(getattr(row, name)) for name in _names(type(row))}
+
+
+@cache
+def _names(kind: type[Base]) -> tuple[str, ...]:
+    """The columns of a table; asked for every row of a long act."""
+    return tuple(column.key for column in kind.__table__.columns)
+
+
+@cache
+def _key_names(kind: type[Base]) -> tuple[str, ...]:
+    """The columns of a table's primary key."""
+    return tuple(column.key for column in kind.__table__.primary_key)
 
 
 def to_json(value: Any) -> Any:
@@ -156,7 +169,7 @@ def write(
         act_id=head.act_id,
         act=head.act,
         sentence=head.sentence,
-        facts=canonical(encoded(facts)),
+        facts=canonical(facts),
         images=canonical(list(images)),
         touched=",".join(sorted({image["table"] for image in images} | {"journal"})),
         recorded_on=head.on,

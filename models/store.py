@@ -77,6 +77,7 @@ class Store:
     def do(self, act: Act, facts: Mapping[str, Any], on: date, *, by: str = "", act_id: str = "") -> Done:
         """Does one act on the day it is recorded for; a repeated act id gives what was done the first time."""
         checked = act.checked(facts)
+        told = encoded(checked)
         by = _signed(by or self.by, on)
 
         def write(session: Session, act_id: str) -> Done:
@@ -85,9 +86,9 @@ class Store:
             session.flush()
             said = act.sentence(checked, result)
             head = journal.Heading(act_id, act.name, said, on, by, self.clock(), act.undoable)
-            return _done(journal.write(session, head, checked, images), result)
+            return _done(journal.write(session, head, told, images), result)
 
-        return self._once(act_id, canonical([act.name, encoded(checked), encoded(on), by]), write)
+        return self._once(act_id, canonical([act.name, told, encoded(on), by]), write)
 
     def undo(self, act_id: str, on: date, *, by: str = "", new_id: str = "") -> Done:
         """Takes back one act by its id, as an act of its own; a Refusal says who has touched its rows since."""

@@ -17,7 +17,6 @@ from reports.columns import Tone
 from ui.backups import Backups
 from ui.book_lock import share_words
 from ui.desk import Desk
-from ui.dialogs.derivation import preview_derivation
 from ui.elsewhere import Elsewhere
 from ui.key_sheet import KeySheet
 from ui.keys import Keys
@@ -279,8 +278,14 @@ class MainWindow(QMainWindow):
         panel = WhyPanel(why, title, told, self)
         panel.clause_asked.connect(lambda clause: (panel.close(), self.open_record("clause", clause)))
         panel.record_asked.connect(lambda kind, key: (panel.close(), self.open_record(kind, key)))
-        panel.seconded.connect(lambda: preview_derivation(self.desk, why, title, panel))
+        panel.seconded.connect(lambda: self._print_why(why, title, panel))
         panel.open()
+
+    def _print_why(self, why: Why, title: str, panel: WhyPanel) -> None:
+        """Shows a derivation as it will print."""
+        from ui.dialogs.derivation import preview_derivation  # slow to load, and only printing needs it
+
+        preview_derivation(self.desk, why, title, panel)
 
     def _tell_trouble(self, sentence: str) -> None:
         """Says that the book cannot be reached or written, until it can again."""

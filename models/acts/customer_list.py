@@ -198,6 +198,8 @@ def _refuse_twin(doing: Doing, building: Building, key: str) -> None:
 
 def _taken_off(doing: Doing, old: Sequence[Known]) -> list[Building]:
     """The buildings a list names again after they were taken off, in its order; held ones are on their way anyway."""
+    if not old:
+        return []
     listed = {one.building_id for one in ranking(doing.session, doing.on)}
     coming = held_from(doing.session, doing.on)
     named = sorted(old, key=lambda one: one[1].rank)
@@ -268,6 +270,8 @@ def _reorder(doing: Doing, old: Sequence[Known]) -> int:
 
     The known buildings take the order the new list gives them, in the places they held among them before.
     """
+    if not old:
+        return 0
     places = {one.building_id: one for one in ranking(doing.session, doing.on)}
     listed = sorted((one for one in old if one[0].id in places), key=lambda one: one[1].rank)
     wanted = [building for building, _row in listed]

@@ -94,7 +94,8 @@ def test_only_the_most_urgent_button_is_primary(page: TodayScreen) -> None:
 
 def test_the_worst_thing_stands_in_the_banner_with_its_act(qtbot: QtBot, page: TodayScreen) -> None:
     assert page.banner.isVisible()
-    assert page.banner.accessibleName().startswith("Agree the Link test plan is overdue.")
+    assert page.banner.accessibleName().startswith("SAVVIS and Winstar agree the Link test plan by Sun 30 Jul 2000.")
+    assert "It is overdue." in page.banner.accessibleName()
     page.settle_worst()
     assert isinstance(page.acts.dialog, AgreePlanDialog)
 
