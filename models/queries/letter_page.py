@@ -12,7 +12,7 @@ from models.errors import Refusal
 from models.queries.letter_facts import Law, law, letter_facts, link_facts
 from models.queries.letters import LetterRow, rows_of
 from models.queries.link_tests import PlanRow, TestRow, plan_of, results
-from models.rules.acceptance import Clock, LetterStanding, LetterState, clock, defects
+from models.rules.acceptance import Clock, LetterStanding, LetterState, answer_days, clock, defects
 from models.rules.answers import links_to_answer, why_not_countersign, why_not_object, why_not_sign_again
 from models.rules.clause import Known, Unknown
 from models.rules.delivery import Delivery, as_known, calendar_note, received
@@ -98,7 +98,7 @@ def letter(session: Session, number: str, as_of: date) -> LetterPage:
     in_force = law(session, as_of)
     known = as_known(facts.delivery, as_of)
     receipt = received(known, in_force.calendar, number, in_force.readings)
-    days = in_force.terms.acceptance.response_business_days
+    days = answer_days(replace(facts, delivery=known), in_force.calendar, in_force.terms, in_force.readings)
     asked = (facts, in_force.calendar, in_force.terms, as_of)
     now = in_force.standing(facts, as_of)
     return LetterPage(

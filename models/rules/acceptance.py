@@ -23,6 +23,7 @@ __all__ = [
     "LetterStanding",
     "LetterState",
     "after_close",
+    "answer_days",
     "chip_words",
     "clock",
     "defects",
@@ -50,6 +51,14 @@ def clock(
     if isinstance(count, Unknown):
         return Unknown(count.missing, why)
     return Known(Clock(receipt.value, count.value, count.why.days), why)
+
+
+@clause("EXB-5b-4", "MA-13.13")
+def answer_days(letter: LetterFacts, calendar: Calendar, terms: Terms, readings: Readings = RECOMMENDED) -> int:
+    """How many Business Days a Letter leaves for its answer: by the terms of the day it was received."""
+    receipt = received(letter.delivery, calendar, letter.number, readings)
+    in_force = terms.on(receipt.value) if isinstance(receipt, Known) else terms
+    return in_force.acceptance.response_business_days
 
 
 def _day_zero(receipt: date, calendar: Calendar, readings: Readings) -> date:
@@ -103,7 +112,7 @@ def _standing(letter: LetterFacts, desk: _Desk) -> LetterStanding:
     came = as_known(letter.delivery, desk.as_of)
     letter = letter if came is letter.delivery else replace(letter, delivery=came)
     withdrawn_on = letter.withdrawn_on if letter.withdrawn_on and letter.withdrawn_on <= desk.as_of else None
-    running = clock(letter, desk.calendar, desk.terms.acceptance.response_business_days, desk.readings)
+    running = clock(letter, desk.calendar, answer_days(letter, desk.calendar, desk.terms, desk.readings), desk.readings)
     if isinstance(running, Unknown):
         return _overturned(_uncounted(letter, running, withdrawn_on), letter, desk)
     now = _running(letter, running, withdrawn_on, desk)
@@ -150,7 +159,7 @@ def _follows(answer: AnswerFacts, again: Rework) -> bool:
 
 def _continued(first: Clock, again: Rework, desk: _Desk) -> Known[Clock] | Unknown:
     """The Business Days that run once more for the same Letter from the day Customer was told of the repair."""
-    days = desk.terms.acceptance.response_business_days
+    days = desk.terms.on(again.told_on).acceptance.response_business_days
     count = desk.calendar.count(_day_zero(again.told_on, desk.calendar, desk.readings), days)
     rule = f"{days} Business Days after Customer was told of the repair, for the same Letter"
     told = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from models.rules.acceptance import CLOSE, LetterStanding, LetterState, after_close, standing
+from models.rules.acceptance import CLOSE, LetterStanding, LetterState, after_close, answer_days, standing
 from models.rules.business_days import Calendar
 from models.rules.clause import Known, clause, day_words
 from models.rules.delivery import Channel, received, why_not_delivery
@@ -245,7 +245,7 @@ def _why_not_answer(
     if made_on > as_of:
         return f"{day_words(made_on)} has not come yet on {day_words(as_of)}; {letter.number} cannot be answered then."
     if now.state is LetterState.DEEMED and now.due_on is not None and made_on > now.due_on:
-        days = counted(terms.acceptance.response_business_days, "Business Day")
+        days = counted(answer_days(letter, calendar, terms, readings), "Business Day")
         ended = f"The {days} for {letter.number} ended on {day_words(now.due_on)}"
         return f"{ended}; the Link is deemed installed (B-5(b))."
     if now.received_on is not None and made_on < now.received_on:

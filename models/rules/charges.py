@@ -93,12 +93,12 @@ def installation_sum(
 @clause("EXB-6a", "EXB-5b-4")
 def may_be_claimed(link: LinkStanding, terms: Terms) -> Known[date] | Unknown:
     """While a Link is objected to: the day its charge may be claimed for, counted from its first Letter (AMB-17)."""
-    rule = (
-        f"{terms.installation.due_days_after_letter_receipt} days after receipt of the first Letter, as may be claimed"
-    )
+    law = terms if link.letter_on is None else terms.on(link.letter_on)
+    days = law.installation.due_days_after_letter_receipt
+    rule = f"{days} days after receipt of the first Letter, as may be claimed"
     if link.state is not LinkState.OBJECTED or link.letter_on is None:
         return Unknown(f"{link.number} is not objected to", Why(rule, ("EXB-6a",), readings=("AMB-17",)))
-    claimed = link.letter_on + timedelta(days=terms.installation.due_days_after_letter_receipt)
+    claimed = link.letter_on + timedelta(days=days)
     facts = (("First Letter received", day_words(link.letter_on)), ("May be claimed for", day_words(claimed)))
     return Known(claimed, Why(rule, ("EXB-6a",), facts, readings=("AMB-17",)))
 

@@ -45,7 +45,7 @@ def years_after(day: date, years: int) -> date:
 @clause("MA-12.2", "MA-13.12")
 def claim_by(known_on: date, terms: Terms) -> Known[date]:
     """The last day to notify a claim: one year after its facts were known or should have been."""
-    years = terms.disputes.claim_notice_years
+    years = terms.on(known_on).disputes.claim_notice_years
     last = years_after(known_on, years)
     facts = (("Facts known", day_words(known_on)), ("Sum", f"{day_words(known_on)} + {years} year"))
     rule = "One year from the day the facts were or should have been known"
@@ -63,9 +63,10 @@ def notify_by(claim: ClaimFacts, calendar: Calendar, terms: Terms) -> Known[date
 @clause("MA-6.4d", "MA-1.1c")
 def _tax_notice(received_on: date, calendar: Calendar, terms: Terms) -> Known[date] | Unknown:
     """30 Business Days from the day a tax claim was received."""
-    counted = calendar.count(received_on, terms.taxes.claim_notice_business_days)
+    days = terms.on(received_on).taxes.claim_notice_business_days
+    counted = calendar.count(received_on, days)
     why = Why(
-        f"{terms.taxes.claim_notice_business_days} Business Days from the day the claim was received",
+        f"{days} Business Days from the day the claim was received",
         ("MA-6.4d", *counted.why.clauses),
         (("Received", day_words(received_on)), *counted.why.facts),
         counted.why.days,

@@ -12,6 +12,7 @@ from models.rules.clause import Known, Unknown, Why, clause, day_words
 from models.rules.delivery import received
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
+from models.rules.terms_service import Defaults
 
 __all__ = [
     "DefaultStanding",
@@ -89,7 +90,7 @@ def plan_by(
     """The day by which a complete plan for the cure is due; None where none is asked for."""
     if default.curable or default.kind is not DefaultKind.BREACH:
         return None
-    days = terms.events_of_default.plan_days
+    days = _law(default, calendar, terms, readings).plan_days
     return _after_notice(default, days, "A complete plan for curing the breach", calendar, readings)
 
 
@@ -104,16 +105,22 @@ def cure_by(
     if default.kind is DefaultKind.REPRESENTATION:
         return None
     if not _pays_by_exhibit_a(default, readings):
-        law = terms.events_of_default
+        law = _law(default, calendar, terms, readings)
         days = law.cure_days if default.curable or default.kind is DefaultKind.PAYMENT else law.hard_cure_days
         return _after_notice(default, days, "The breach is cured", calendar, readings)
-    days = terms.payment.acceleration_days
+    days = (terms if default.due_on is None else terms.on(default.due_on)).payment.acceleration_days
     why = Why(f"{days} days after the due date", ("EXA-2c-i", "MA-1.1k"), readings=("AMB-38", "AMB-21"))
     if default.due_on is None:
         return Unknown(f"the day the sum of {default.number} was due is not entered", why)
     last = _last_day(default.due_on + timedelta(days=days), calendar, readings)
     facts = (("Due", day_words(default.due_on)), ("Sum", f"{day_words(default.due_on)} + {days} days"))
     return Known(last, Why(why.rule, why.clauses, facts, readings=why.readings))
+
+
+def _law(default: DefaultFacts, calendar: Calendar, terms: Terms, readings: Readings) -> Defaults:
+    """The days of the terms that held when the notice of breach was given."""
+    given = counted_from(default, calendar, readings)
+    return (terms.on(given.value) if isinstance(given, Known) else terms).events_of_default
 
 
 def _after_notice(

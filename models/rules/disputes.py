@@ -74,7 +74,8 @@ def appointments_missing(dispute: DisputeFacts) -> tuple[Side, ...]:
 @clause("MA-12.1", "MA-1.1f")
 def talks_end(dispute: DisputeFacts, terms: Terms) -> Known[date] | Unknown:
     """The last of the executives' days: 30 days from the later of the two appointments."""
-    days = terms.disputes.executive_days
+    law = terms.on(max((day for _, _, day in _appointments(dispute) if day is not None), default=date.max))
+    days = law.disputes.executive_days
     rule = f"{days} days from the later appointment of the two executives"
     missing = appointments_missing(dispute)
     if missing:

@@ -183,9 +183,10 @@ def renewal_effort_due(facility: FacilityFacts, terms: Terms) -> Known[date] | U
 @clause("EXE-3b")
 def removal_due(facility: FacilityFacts, terms: Terms, readings: Readings = RECOMMENDED) -> Known[date] | Unknown:
     """The last day to take Customer's equipment out before it counts as abandoned."""
-    days = terms.collocation.abandoned_after_days
-    rule = f"{counted(days, 'day')} after the licence ended"
     end = licence_end(facility, terms, readings)
+    law = terms.on(end.value) if isinstance(end, Known) else terms
+    days = law.collocation.abandoned_after_days
+    rule = f"{counted(days, 'day')} after the licence ended"
     if isinstance(end, Unknown):
         return Unknown(end.missing, Why(rule, ("EXE-3b",), end.why.facts, readings=end.why.readings))
     due = end.value + timedelta(days=days)
@@ -243,7 +244,7 @@ def facility_standing(
 @clause("EXE-5f")
 def move_earliest(move: MoveFacts, terms: Terms) -> Known[date]:
     """The earliest day Winstar may move a Space: so many days after its written notice, sooner in an emergency."""
-    days = terms.collocation.space_relocation_notice_days
+    days = terms.on(move.noticed_on).collocation.space_relocation_notice_days
     noticed = ("Written notice", day_words(move.noticed_on))
     if move.emergency:
         rule = "In an emergency, such time as may be reasonable"

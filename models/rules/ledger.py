@@ -146,7 +146,8 @@ def _state(stream: Stream, due_on: date, left: Decimal | None, paid: Decimal, te
         return SumState.FUTURE
     if due_on == as_of:
         return SumState.DUE
-    accelerable = stream is Stream.EQUIPMENT and as_of > due_on + timedelta(days=terms.payment.acceleration_days)
+    grace = timedelta(days=terms.on(due_on).payment.acceleration_days)
+    accelerable = stream is Stream.EQUIPMENT and as_of > due_on + grace
     return SumState.ACCELERABLE if accelerable else SumState.OVERDUE
 
 

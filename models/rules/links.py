@@ -139,9 +139,9 @@ def _state(link: LinkFacts, last: LetterStanding | None, as_of: date) -> tuple[L
 @clause("EXB-6a", "EXB-4", "EXD-5.3")
 def charge_due(link: LinkStanding, terms: Terms, readings: Readings = RECOMMENDED) -> Known[date] | Unknown:
     """The day the installation charge of a Link is due: 30 days after receipt of its Letter (AMB-17)."""
-    days = terms.installation.due_days_after_letter_receipt
     first = readings.installation_clock == "first_letter"
     start = link.letter_on if first else link.charged_from
+    days = (terms if start is None else terms.on(start)).installation.due_days_after_letter_receipt
     which = "the first Letter" if first else "the Letter that led to acceptance"
     rule = f"{days} days after receipt of {which}"
     if link.moved_from:

@@ -50,7 +50,7 @@ def given(
 @clause("EXB-2c", "EXB-2d", "MA-1.1f")
 def window(notice: NoticeFacts, given_on: Known[date] | Unknown, terms: Terms) -> Known[date] | Unknown:
     """The last day of the installation windows of a notice: 75 days after it was given."""
-    days = terms.inventory.install_window_days
+    days = (terms.on(given_on.value) if isinstance(given_on, Known) else terms).inventory.install_window_days
     rule, cited = f"{days} days after {notice.number} was given", (clause_of(notice.kind), "MA-1.1f")
     if isinstance(given_on, Unknown):
         return Unknown(given_on.missing, Why(rule, cited, readings=("AMB-03", "AMB-14")))

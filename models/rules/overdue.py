@@ -25,13 +25,13 @@ def last_safe_day(
     due_on: date, terms: Terms, readings: Readings = RECOMMENDED, noticed_on: date | None = None
 ) -> Known[date] | Unknown:
     """The last day a sum may be paid without the whole being called in: 15 days after it was due (AMB-38)."""
-    days = terms.payment.acceleration_days
+    days = terms.on(due_on).payment.acceleration_days
     last = due_on + timedelta(days=days)
     facts = [("Due", day_words(due_on)), (f"{days} days later", day_words(last))]
     rule = f"{days} days after the due date, which is not counted"
     if readings.payment_cure != "thirty_days_first":
         return Known(last, Why(rule, ("EXA-2c-i", "MA-1.1f"), tuple(facts), readings=("AMB-21", "AMB-38")))
-    cure = terms.events_of_default.cure_days
+    cure = (terms if noticed_on is None else terms.on(noticed_on)).events_of_default.cure_days
     rule = f"{rule}, and {cure} days after notice of the breach"
     if noticed_on is None:
         why = Why(rule, ("EXA-2c-i", "MA-1.1k"), tuple(facts), readings=("AMB-38",))

@@ -40,7 +40,7 @@ class _Case:
     @property
     def later(self) -> LaterBatches:
         """The terms of every batch after the first."""
-        return self.terms.payment.later_batches
+        return self.terms.on(self.bought_on).payment.later_batches
 
     @property
     def table(self) -> str:

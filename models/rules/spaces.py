@@ -163,7 +163,7 @@ def escorted_hours(visits: Sequence[VisitFacts]) -> Known[Decimal] | Unknown:
 @clause("EXE-1k")
 def lien_due(lien: LienFacts, terms: Terms) -> Known[date]:
     """The last day to discharge a lien or bond it off, counted from the day Customer learned of it."""
-    days = terms.collocation.lien_discharge_days
+    days = terms.on(lien.learned_on).collocation.lien_discharge_days
     due = lien.learned_on + timedelta(days=days)
     facts = (
         ("Customer learned of it", day_words(lien.learned_on)),

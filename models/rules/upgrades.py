@@ -90,7 +90,8 @@ def earliest_sale_back(
     upgrade: UpgradeFacts, calendar: Calendar, terms: Terms, readings: Readings = RECOMMENDED
 ) -> Known[date] | Unknown:
     """The first day on which the pairs may be sold back: 30 days after the notice."""
-    given, days = upgrade_given(upgrade, calendar, readings), terms.upgrade.notice_days
+    given = upgrade_given(upgrade, calendar, readings)
+    days = (terms.on(given.value) if isinstance(given, Known) else terms).upgrade.notice_days
     why = Why(f"{days} days after the notice", ("EXA-5", "MA-13.2"), readings=("AMB-03", *READ))
     if isinstance(given, Unknown):
         return Unknown(given.missing, why)

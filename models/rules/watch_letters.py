@@ -73,7 +73,7 @@ def answers_due(state: State) -> Iterator[Finding]:
 def _day_of(state: State, now: LetterStanding, last_day: date) -> str:
     """Which of the Business Days it is, and by which way an answer sent on it would still count."""
     number = max((one.number or 0 for one in now.why.days if one.day <= state.as_of), default=0)
-    days = state.terms.acceptance.response_business_days
+    days = len(now.why.counted)
     said = f"It is Business Day {number} of {days}." if number else "Its first Business Day is still to come."
     courier = channel_effect(Channel.COURIER, state.as_of, last_day, state.calendar, readings=state.readings)
     if courier.in_time:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.acts.letters import record_letter_delivery
 from models.queries.letter_page import LetterPage
-from models.rules.acceptance import clock
+from models.rules.acceptance import answer_days, clock
 from models.rules.clause import Known
 from models.rules.delivery import Channel, Delivery, calendar_note, received
 from models.rules.letter_steps import why_not_receive
@@ -104,7 +104,7 @@ class ReceiptDialog(LetterForm):
     def _show_days(self, delivery: Delivery) -> str:
         """The days that run from this receipt; gives until when, in a sentence."""
         desk, facts = self.desk, replace(self.letter.facts, delivery=delivery)
-        days = desk.terms.acceptance.response_business_days
+        days = answer_days(facts, desk.calendar, desk.terms, desk.readings)
         running = clock(facts, desk.calendar, days, desk.readings)
         for part in (self._days_head, self.days, self.note):
             part.setVisible(isinstance(running, Known))

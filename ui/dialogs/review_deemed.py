@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from models.acts.letters import review_deemed
 from models.queries.letter_facts import letter_facts
 from models.queries.letters import unreviewed_deemed
-from models.rules.acceptance import clock
+from models.rules.acceptance import answer_days, clock
 from models.rules.clause import CountedDay, Known
 from models.rules.letter_facts import LetterFacts
 from reports.grids_letters import DEEMED, DeemedRow
@@ -32,7 +32,7 @@ def unreviewed_rows(desk: Desk) -> list[DeemedRow]:
 
 
 def _days(desk: Desk, facts: LetterFacts) -> tuple[CountedDay, ...]:
-    running = clock(facts, desk.calendar, desk.terms.acceptance.response_business_days, desk.readings)
+    running = clock(facts, desk.calendar, answer_days(facts, desk.calendar, desk.terms, desk.readings), desk.readings)
     return running.value.days if isinstance(running, Known) else ()
 
 

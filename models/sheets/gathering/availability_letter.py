@@ -10,7 +10,7 @@ from models.rules.clause import day_words
 from models.rules.letter_facts import LetterFacts
 from models.rules.words import Side
 from models.sheets.availability_letter import AvailabilityLetterSheet
-from models.sheets.gathering.letters import clock_of, delivery_of, letter_of
+from models.sheets.gathering.letters import clock_of, days_to_answer, delivery_of, letter_of
 from models.sheets.gathering.links_on_paper import where
 from models.sheets.gathering.source import Source
 from models.sheets.gathering.wording import delivered, paper_day, received_how
@@ -28,7 +28,7 @@ def gather(source: Source, subject: str) -> AvailabilityLetterSheet:
     return AvailabilityLetterSheet(
         head=source.head(subject, facts.issued_on, Side.WINSTAR, delivered(came), with_copies=True),
         links=on.links,
-        answer_days=source.terms.acceptance.response_business_days,
+        answer_days=days_to_answer(source, facts),
         charge_days=charge_days,
         specification=on.plan,
         received_on=running.received_on if running else None,

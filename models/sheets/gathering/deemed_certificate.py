@@ -34,7 +34,7 @@ def gather(source: Source, subject: str) -> DeemedCertificateSheet:
         links=source.records.on_letters[subject].links,
         received_on=now.received_on,
         days=now.why.days,
-        answer_days=source.terms.acceptance.response_business_days,
+        answer_days=len(now.why.counted),
         effective_on=now.on,
         received_how=received_how(delivery_of(source, facts)),
         calendar=CALENDAR,

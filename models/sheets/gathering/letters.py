@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from models.errors import Refusal
-from models.rules.acceptance import Clock, clock
+from models.rules.acceptance import Clock, answer_days, clock
 from models.rules.clause import Known, day_words
 from models.rules.delivery import Delivery, as_known
 from models.rules.letter_facts import LetterFacts
 from models.sheets.gathering.source import Source
 
-__all__ = ["clock_of", "delivery_of", "letter_of"]
+__all__ = ["clock_of", "days_to_answer", "delivery_of", "letter_of"]
 
 
 def letter_of(source: Source, number: str) -> LetterFacts:
@@ -27,9 +27,15 @@ def delivery_of(source: Source, facts: LetterFacts) -> Delivery:
     return as_known(facts.delivery, source.as_of)
 
 
+def days_to_answer(source: Source, facts: LetterFacts) -> int:
+    """How many Business Days the letter leaves for its answer, by what is known on the day."""
+    known = replace(facts, delivery=delivery_of(source, facts))
+    return answer_days(known, source.law.calendar, source.terms, source.law.readings)
+
+
 def clock_of(source: Source, facts: LetterFacts) -> Clock | None:
     """The days the letter leaves for its answer; None while its receipt is not known."""
     known = replace(facts, delivery=delivery_of(source, facts))
-    days = source.terms.acceptance.response_business_days
+    days = days_to_answer(source, facts)
     running = clock(known, source.law.calendar, days, source.law.readings)
     return running.value if isinstance(running, Known) else None

@@ -15,7 +15,7 @@ from models.rules.delivery import Delivery, as_known
 from models.rules.letter_facts import AnswerFacts, AnswerKind, LetterFacts
 from models.rules.letter_facts import FailedItem as ItemFacts
 from models.rules.words import Side, counted
-from models.sheets.gathering.letters import clock_of, letter_of
+from models.sheets.gathering.letters import clock_of, days_to_answer, letter_of
 from models.sheets.gathering.source import Source
 from models.sheets.gathering.wording import delivered
 from models.sheets.objection import FailedItem, ObjectionSheet
@@ -78,7 +78,7 @@ def _sheet(source: Source, letter: LetterFacts, answer: AnswerFacts, signed_by: 
         failed=tuple(FailedItem(one.name, one.limit, one.result, one.tested) for one in answer.failed),
         items_tested=max(len(tests), len(answer.failed)),
         explanation=answer.explanation,
-        answer_days=source.terms.acceptance.response_business_days,
+        answer_days=days_to_answer(source, letter),
         received_on=running.received_on if running else None,
         must_arrive_by=running.last_day if running else None,
         tested_on=max(days, default=None),
