@@ -55,25 +55,31 @@ def _cause(row: OutageRow) -> str:
     return row.facts.cause.words if row.facts.cause else "Not settled"
 
 
+def _short(verdict: Verdict) -> str:
+    """A verdict under a head that says what it is of: In 2 h 30 min."""
+    words = verdict.words.removeprefix("Responded ").removeprefix("Restored ")
+    return words[0].upper() + words[1:]
+
+
 OUTAGES: tuple[Column[OutageRow], ...] = (
     Column("Outage", lambda row: row.number, width=10),
     Column("Links", lambda row: listed(row.facts.links), second=lambda row: row.where, width=22, grow=1),
-    Column("Since", lambda row: row.since, width=19, spoken="Since, on the site's clock"),
+    Column("Since", lambda row: row.since, width=17, spoken="Since, on the site's clock"),
     Column(
         "Response, 3 h",
-        lambda row: row.response.words,
+        lambda row: _short(row.response),
         kind=Kind.CHIP,
         tone=lambda row: verdict_tone(row.response),
         icon=lambda row: verdict_icon(row.response),
-        width=23,
+        width=19,
     ),
     Column(
         "Restored, 5 h",
-        lambda row: row.restoration.words,
+        lambda row: _short(row.restoration),
         kind=Kind.CHIP,
         tone=lambda row: goal_tone(row.restoration),
         icon=lambda row: verdict_icon(row.restoration),
-        width=22,
+        width=19,
     ),
     Column(
         "Lasts", lambda row: row.minutes, text=lambda row: length_words(row.minutes), kind=Kind.NUMBER, width=11, fold=1
@@ -180,7 +186,7 @@ WORK: tuple[Column[WorkRow], ...] = (
     Column("Number", lambda row: row.number, width=10),
     Column("Work", lambda row: row.what, second=lambda row: row.group.words, width=34, grow=2),
     Column("Links", lambda row: listed(row.links) or "All", second=lambda row: row.where, width=24, grow=1, fold=2),
-    Column("Day", lambda row: row.on, kind=Kind.DATE, second=lambda row: row.when, width=30, fold=1),
+    Column("Day", lambda row: row.on, kind=Kind.DATE, second=lambda row: row.when, width=25),
     Column("Standing", lambda row: row.state, kind=Kind.CHIP, tone=work_tone, icon=work_icon, width=18),
 )
 """Maintenance, moves, suspensions, force majeure, disturbances and work orders."""

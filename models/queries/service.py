@@ -35,6 +35,7 @@ class OutageRow:
 
     facts: OutageFacts
     where: str
+    since: str  # on the site's clock
     response: Verdict
     restoration: Verdict
     down: bool
@@ -45,11 +46,6 @@ class OutageRow:
     def number(self) -> str:
         """Its number."""
         return self.facts.number
-
-    @property
-    def since(self) -> str:
-        """When it began, on the site's clock."""
-        return moment_words(self.facts.start, self.facts.zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +152,7 @@ def _outages(now: State, at: datetime | None) -> tuple[OutageRow, ...]:
             OutageRow(
                 one,
                 _where(now.where, one.links),
+                moment_words(one.start, one.zone).replace(f" {now.as_of.year} ", " "),
                 response(one, now.service.suspensions, now.terms, moment),
                 restoration(one, now.service.suspensions, now.terms, moment),
                 is_down(one, moment),

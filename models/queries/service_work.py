@@ -110,16 +110,24 @@ def _windows(now: State) -> Iterator[WorkRow]:
             one.links,
             _where(now.where, one.links),
             day_at(one.start, one.zone),
-            f"{moment_words(one.start, one.zone)} to {moment_words(one.end, one.zone)}",
+            _hours(one),
             *_window_stands(now, one),
             clause="EXD-1.4",
             facts=(
+                ("From", moment_words(one.start, one.zone)),
+                ("To", moment_words(one.end, one.zone)),
                 ("Signal breaks", "Yes" if one.interrupts else "No"),
                 ("Notice", _day(one.notified_on)),
                 ("Outside the hours", one.despite or "No reason needed"),
             ),
             why=inside_hours(one, now.terms).why,
         )
+
+
+def _hours(one: WindowFacts) -> str:
+    """The hours of a window on the site's clock: 1:00 to 4:00."""
+    start, end = (moment_words(at, one.zone).split()[-1] for at in (one.start, one.end))
+    return f"{start} to {end}"
 
 
 def _window_stands(now: State, one: WindowFacts) -> tuple[Step, str, tuple[str, ...]]:
@@ -157,7 +165,7 @@ def _moves(now: State) -> Iterator[WorkRow]:
             (one.link,),
             _where(now.where, (one.link,)),
             one.planned_on or one.notice_on,
-            f"planned {_day(one.planned_on)}" if one.planned_on else f"asked for {_day(one.notice_on)}",
+            "planned" if one.planned_on else "asked for",
             Step.WARNS if waits else step,
             "Consent awaited" if waits else move_state(one).words,
             ("consent_to_relocation", *then) if waits else then,
@@ -191,7 +199,7 @@ def _suspensions(now: State) -> Iterator[WorkRow]:
             one.links,
             _where(now.where, one.links),
             one.notice_on,
-            f"notice of {_day(one.notice_on)}",
+            "notice",
             *_suspension_stands(one),
             clause="MA-5.1" if one.cause is SuspensionCause.INTERFERENCE else "EXD-4B",
             facts=(
@@ -222,16 +230,16 @@ def _events(now: State) -> Iterator[WorkRow]:
         yield WorkRow(
             one.number,
             WorkGroup.EVENT,
-            f"{party(now.terms, one.party)} relies on {one.kind}: {one.duty}",
+            f"{party(now.terms, one.party)} relies on {one.kind}",
             _links_of(now, one),
             _where(now.where, _links_of(now, one)) if _links_of(now, one) else "",
             day_at(one.start, one.zone),
-            moment_words(one.start, one.zone) + (f" to {moment_words(one.end, one.zone)}" if one.end else ", lasts"),
+            "over" if one.end else "lasts",
             Step.DONE if one.end else (Step.RUNS if held.value else Step.WARNS),
             "Over" if one.end else ("Excuses" if held.value else "Does not excuse"),
             () if one.end else ("end_force_majeure",),
             clause="MA-10.3",
-            facts=(("Claimed", _day(one.claimed_on)),),
+            facts=(("Claimed", _day(one.claimed_on)), ("Duty", one.duty)),
             why=held.why,
         )
 
@@ -252,7 +260,7 @@ def _disturbances(now: State) -> Iterator[WorkRow]:
             one.links,
             _where(now.where, one.links),
             one.on,
-            _day(one.on),
+            "happened",
             Step.WARNS if unsaid else Step.DONE,
             "No notice yet" if unsaid else "Notified",
             ("notify_disturbance",) if unsaid else (),
@@ -276,7 +284,7 @@ def _orders(now: State) -> Iterator[WorkRow]:
             (one.link,),
             _where(now.where, (one.link,)),
             one.opened_on,
-            f"opened {_day(one.opened_on)}",
+            "opened",
             Step.DONE if one.done_on else Step.OPEN,
             "Done" if one.done_on else "Open",
             () if one.done_on else ("close_work_order",),

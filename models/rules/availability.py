@@ -16,6 +16,7 @@ from models.rules.outages import suspended
 from models.rules.prices import PriceFacts, price_on
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.service_facts import EventFacts, OutageFacts, SuspensionCause, SuspensionFacts, WindowFacts
+from models.rules.target_credits import as_price
 from models.rules.terms import Terms
 
 __all__ = ["CREDITED_RADIO", "OC3_PRICE", "Availability", "Measured", "Period", "Records", "availability", "periods"]
@@ -245,7 +246,7 @@ def _why(of: _Measure, parts: _Parts, counted: int, readings: Readings) -> Why:
         ("Allowed", f"{of.whole:,} min x {1 - of.standard} = {of.allowed.quantize(Decimal('0.001'))} min"),
         ("Availability", f"1 - {counted} / {of.whole:,} = {share:.4f}%"),
     ]
-    rule = f"Each OC-3 Link is available {of.standard * 100:f}% of every quarter"
+    rule = f"Each OC-3 Link is available {(of.standard * 100).normalize():f}% of every quarter"
     clauses = ("EXD-3.2", "EXD-3.3", "EXD-1.4", "MA-10.3", "MA-5.1")
     return Why(rule, clauses, tuple(facts), readings=("AMB-30",))
 
@@ -256,4 +257,4 @@ def _credit(prices: Sequence[PriceFacts], terms: Terms, period: Period, why: Why
     full = Why("A credit for each OC-3 Link below the standard", ("EXD-3.2",), why.facts, readings=why.readings)
     if isinstance(price, Unknown):
         return Unknown(price.missing, full)
-    return Known(price.value, Why(full.rule, full.clauses, (*full.facts, *price.why.facts), readings=full.readings))
+    return Known(price.value, Why(full.rule, full.clauses, (*full.facts, *as_price(price)), readings=full.readings))

@@ -123,7 +123,8 @@ def response(outage: OutageFacts, suspensions: Sequence[SuspensionFacts], terms:
         return _still("Not reported", rule, (*facts, ("Runs", "not: Customer has not notified Winstar")))
     if outage.access_needed and outage.access_at is None:
         return _still("No access", rule, (*facts, ("Runs", "not: access is needed and was not given")))
-    start = max(outage.reported_at, outage.access_at) if outage.access_at else outage.reported_at
+    waits = outage.access_at if outage.access_needed else None
+    start = max(outage.reported_at, waits) if waits else outage.reported_at
     if outage.responded_at is None and outage.restored_at is not None:
         facts = (*facts, ("Restored", moment_words(outage.restored_at, outage.zone)))
         if outage.restored_at - start > timedelta(hours=hours):

@@ -11,7 +11,7 @@ from models.rules.availability import OC3_PRICE, Availability
 from models.rules.clause import Known, Unknown, Why, clause, day_words
 from models.rules.prices import PriceFacts, price_on
 from models.rules.service_facts import CreditFacts, CreditKind
-from models.rules.target_credits import TARGET_PRICE, TargetCredit
+from models.rules.target_credits import TARGET_PRICE, TargetCredit, as_price
 from models.rules.terms import Terms
 from models.rules.words import counted
 
@@ -45,7 +45,7 @@ def note_amount(
         return Unknown(price.missing, Why(rule, (CLAUSES[kind],), facts))
     total = units * price.value
     summed = ("Credit", f"{units} x {price.value:,.2f} = {total:,.2f}")
-    return Known(total, Why(rule, (CLAUSES[kind],), (*facts, *price.why.facts, summed)))
+    return Known(total, Why(rule, (CLAUSES[kind],), (*facts, *as_price(price), summed)))
 
 
 @clause("EXD-3.2", "EXD-7.2")

@@ -15,7 +15,7 @@ from models.rules.readings import RECOMMENDED, Readings
 from models.rules.service_facts import MarkFacts
 from models.rules.terms import Terms
 
-__all__ = ["TARGET_PRICE", "Rollout", "TargetCredit", "counted_links", "measuring_days", "target_credits"]
+__all__ = ["TARGET_PRICE", "Rollout", "TargetCredit", "as_price", "counted_links", "measuring_days", "target_credits"]
 
 TARGET_PRICE = "sla_credit_per_link_month"
 
@@ -116,6 +116,11 @@ def target_credits(
     return tuple(found)
 
 
+def as_price(price: Known[Decimal]) -> tuple[tuple[str, str], ...]:
+    """The facts of a figure under one short name."""
+    return tuple(("Price", words) for _, words in price.why.facts)
+
+
 def _amount(
     short: int, count: Known[int], prices: Sequence[PriceFacts], terms: Terms, on: date
 ) -> Known[Decimal] | Unknown:
@@ -129,4 +134,4 @@ def _amount(
         return Unknown(price.missing, Why(rule, clauses, facts, readings=readings))
     total = short * price.value
     summed = ("Credit", f"{short} x {price.value:,.2f} = {total:,.2f}")
-    return Known(total, Why(rule, clauses, (*facts, *price.why.facts, summed), readings=readings))
+    return Known(total, Why(rule, clauses, (*facts, *as_price(price), summed), readings=readings))

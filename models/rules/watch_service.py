@@ -116,12 +116,13 @@ def _credit(state: State, one: Earned) -> Finding:
     """A credit that waits for its note."""
     target = one.kind is CreditKind.TARGET
     amount = f"{one.amount.value:,.2f}" if isinstance(one.amount, Known) else "not entered"
-    for_what = f"{counted(one.units, 'Link')} {'missing' if target else 'below its availability'}"
+    below = "below its availability" if one.units == 1 else "below their availability"
+    for_what = f"{counted(one.units, 'Link')} {'missing' if target else below} on {day_words(one.earned_on)}"
     return Finding(
         "R14" if target else "R16",
         "EXD-7.2" if target else "EXD-3.2",
         f"Credit {for_what}",
-        f"{state.winstar} credits {state.customer} for {for_what} on {day_words(one.earned_on)}: {amount}.",
+        f"{state.winstar} credits {state.customer} for {for_what}: {amount}.",
         Side.WINSTAR,
         ("credit", f"{one.kind}:{one.earned_on}"),
         detail=amount,

@@ -72,6 +72,8 @@ def test_with_access_later_the_duty_runs_from_it() -> None:
     assert ("Access", "Tue 28 Nov 2000 18:00") in response(late, (), TERMS, LATER).why.facts
     early = replace(late, access_at=at(REPORTED))
     assert response(early, (), TERMS, LATER).standing is Standing.MISSED
+    unneeded = replace(late, access_needed=False)
+    assert response(unneeded, (), TERMS, LATER).words == "Responded in 6 h 30 min"
 
 
 def test_what_customer_has_not_reported_is_no_duty_to_respond_and_still_a_goal_to_restore() -> None:

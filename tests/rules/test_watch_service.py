@@ -96,7 +96,7 @@ def test_each_month_short_of_the_target_asks_for_a_credit_note_until_it_is_issue
     prices = (price("sla_credit_per_link_month", "100.00"),)
     [_, one] = said(state(day("2001-07-30"), prices=prices), "R14")
     assert (one.subject, one.act, one.detail, one.due_on) == (
-        "Credit 101 Links missing",
+        "Credit 101 Links missing on Mon 30 Jul 2001",
         "issue_credit_note",
         "10,100.00",
         day("2001-07-30"),
@@ -116,7 +116,7 @@ def test_a_quarter_that_is_over_asks_for_its_report_and_its_credit() -> None:
         day("2001-01-05"),
         "issue_availability_report",
     )
-    assert (credit.subject, credit.detail) == ("Credit 1 Link below its availability", "not entered")
+    assert (credit.subject, credit.detail) == ("Credit 1 Link below its availability on Sun 31 Dec 2000", "not entered")
     assert credit.missing == "Credit for an OC-3 Link below its availability is not entered"
     both = (reported, ReportFacts(date(2000, 10, 1), date(2000, 12, 31), day("2001-01-02")))
     assert [one.act for one in said(state(day("2001-01-02"), outages=down, reports=both), "R16")] == [

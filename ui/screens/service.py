@@ -8,11 +8,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from models.queries.service import ServicePage, service_page
 from models.rules.clause import Why
 from reports.grid import Grid
+from ui import icons
 from ui.desk import Desk
 from ui.screen import Group, Screen, ScreenAction
 from ui.screens.service_parts.availability import AvailabilityPart
@@ -92,7 +93,18 @@ class ServiceScreen(Screen):
         self.tabs.choose(key)
         wanted = self.part.head_acts()
         self._buttons = [(self.button(one, "primary" if one is wanted[-1] else "default"), one) for one in wanted]
-        self.head.set_actions([button for button, _ in self._buttons])
+        self.head.set_actions([*self._more(), *(button for button, _ in self._buttons)])
+
+    def _more(self) -> list[Button]:
+        """The button with the menu of what else can be begun in the part shown."""
+        acts = self.part.more_acts()
+        if not acts:
+            return []
+        button, menu = Button("More", icon="plus"), QMenu(self)
+        for one in acts:
+            menu.addAction(icons.icon(one.icon), f"{one.words}\t{one.key}" if one.key else one.words, one.run)
+        button.setMenu(menu)
+        return [button]
 
     def _show_gates(self) -> None:
         """Brings the buttons up to date with the row under the cursor."""

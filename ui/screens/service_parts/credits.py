@@ -55,9 +55,9 @@ class CreditsPart(ServicePart):
         target, count = self.shown.state.terms.installation_target, self.shown.counted.value
         missing = max(0, target.links - count)
         waiting = sum(row.note is None and not row.ahead for row in self.shown.credits)
-        toward = f"{count} of {target.links} Links count by {day_words(target.due)}"
-        short = f", {missing} missing" if missing else ""
-        return f"{toward}{short}; {count_words(waiting, 'credit note')} to issue."
+        toward = f"{count} of {target.links} Links count, {missing} missing" if missing else f"{count} Links count"
+        notes = f"{count_words(waiting, 'credit note')} to issue" if waiting else "no credit note to issue"
+        return f"{toward}; {target.links} are due by {day_words(target.due)}; {notes}."
 
     def acts(self) -> Sequence[ScreenAction]:
         """Issuing notes, and the buildings that count."""
@@ -68,9 +68,12 @@ class CreditsPart(ServicePart):
         )
 
     def head_acts(self) -> Sequence[ScreenAction]:
-        """Both buttons."""
-        first, second, _ = self.acts()
-        return (second, first)
+        """Issuing a note."""
+        return self.acts()[:1]
+
+    def more_acts(self) -> Sequence[ScreenAction]:
+        """The buildings that count."""
+        return self.acts()[1:]
 
     @staticmethod
     def _why_not_issue(row: CreditRow) -> str:
@@ -120,10 +123,19 @@ class CreditsPart(ServicePart):
         )
         self.ask(unmark_connected, "Take a mark away", asks)
 
+    def show_nothing(self) -> None:
+        """What counts toward the target, where no credit is chosen."""
+        if self.shown is not None:
+            self.inspector.set_head("Installation Target", sentence=self.said())
+            self.facts("Buildings that count", [(one.place, f"{one.name}: {one.proof}") for one in self.marks()])
+            self.show_why(self.shown.counted.why, "Why this count?", open_=True)
+            self.show_clauses("EXD-7.1")
+
     def show_record(self, row: CreditRow) -> None:
         """The credit under the cursor: what it is for, its sum, and what counted."""
-        title = row.note.number if row.note else f"Credit of {day_words(row.earned.earned_on)}"
-        self.inspector.set_head(title, Chip(credit_words(row), credit_tone(row)), row.earned.kind.words)
+        title = row.note.number if row.note else "Credit"
+        sentence = f"{row.earned.kind.words}, {day_words(row.earned.earned_on)}"
+        self.inspector.set_head(title, Chip(credit_words(row), credit_tone(row)), sentence)
         note = row.note
         self.facts(
             "Credit",

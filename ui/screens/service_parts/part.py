@@ -53,6 +53,10 @@ class ServicePart(Part):
         """The buttons of the page for this part; the last is the primary one."""
         return tuple(reversed(self.acts()[:1]))
 
+    def more_acts(self) -> Sequence[ScreenAction]:
+        """What stands in the menu beside the buttons."""
+        return ()
+
     # -- the list --------------------------------------------------------------------------------------------
 
     @property
@@ -99,12 +103,20 @@ class ServicePart(Part):
         """A moment asked for, on the site's clock."""
         return Ask(name, label, hint="On the site's clock.", placeholder=MOMENT, value=value or None)
 
+    def show_nothing(self) -> None:
+        """What the inspector shows while no row is chosen."""
+
+    def _show(self, row: Any) -> None:
+        super()._show(row)
+        if row is None and self.isVisibleTo(self.screen_):
+            self.show_nothing()
+
     # -- the inspector ---------------------------------------------------------------------------------------
 
     def facts(self, title: str, told: Sequence[tuple[str, str]]) -> None:
         """Adds a section of facts."""
-        shown = DefinitionList([Fact(label, value) for label, value in told if value], label_width=112)
-        self.inspector.add_section(title, shown)
+        if known := [Fact(label, value) for label, value in told if value]:
+            self.inspector.add_section(title, DefinitionList(known, label_width=112))
 
     def show_why(self, why: Why | None, title: str, open_: bool = False) -> None:
         """Adds a derivation."""

@@ -30,9 +30,12 @@ def _is(group: WorkGroup) -> Callable[[WorkRow], bool]:
     return lambda row: row.group is group
 
 
+RARE = (WorkGroup.EVENT, WorkGroup.DISTURBANCE)
+
 FACETS: tuple[Facet[WorkRow], ...] = (
     Facet("open", "Open", lambda row: row.is_open, Tone.INFO),
-    *(Facet(group.value, group.words, _is(group)) for group in WorkGroup),
+    *(Facet(group.value, group.words, _is(group)) for group in WorkGroup if group not in RARE),
+    Facet("rare", "Others", lambda row: row.group in RARE),
 )
 
 
@@ -79,9 +82,12 @@ class WorkPart(ServicePart):
         )
 
     def head_acts(self) -> Sequence[ScreenAction]:
-        """The three most used."""
-        maintain, _, relocate, move, *_rest = self.acts()
-        return (relocate, move, maintain)
+        """Scheduling maintenance."""
+        return self.acts()[:1]
+
+    def more_acts(self) -> Sequence[ScreenAction]:
+        """Everything else that can be begun."""
+        return self.acts()[2:]
 
     @staticmethod
     def _why_not_step(row: WorkRow) -> str:
@@ -94,7 +100,7 @@ class WorkPart(ServicePart):
     def show_record(self, row: WorkRow) -> None:
         """The work under the cursor, with what comes next."""
         self.inspector.set_head(row.number, Chip(row.state, work_tone(row), work_icon(row)), row.what)
-        self.facts(row.group.words, [("When", row.when), *row.facts])
+        self.facts(row.group.words, row.facts)
         if row.links and self.shown is not None:
             where = self.shown.state.where
             self.facts("Links", [(link, where.get(link, "")) for link in row.links])

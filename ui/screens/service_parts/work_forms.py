@@ -126,7 +126,7 @@ class WorkForms:
             LINKS,
             self.part.moment("starts_at", "From"),
             self.part.moment("ends_at", "To"),
-            Ask("interrupts", "It breaks the signal"),
+            Ask("interrupts", "It breaks the signal", value=True),
             Ask("notified_on", "Notice given"),
             Ask("words", "Work"),
             Ask("despite", "Why not between midnight and 6:00", lines=2),
