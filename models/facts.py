@@ -10,7 +10,6 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
-from functools import cache
 from reprlib import Repr
 from types import NoneType, UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -61,20 +60,28 @@ def encoded(value: object) -> Any:
     return value
 
 
-@cache
+_NAMES: dict[type[Any], tuple[str, ...]] = {}
+_HINTS: dict[type[Any], Mapping[str, Any]] = {}
+
+
 def _names(kind: type[Any]) -> tuple[str, ...]:
-    """The names of a record's facts; asked for every row of a list."""
-    return tuple(one.name for one in fields(kind))
+    """The names of a record's facts; found once, for a list asks for them at every row."""
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(one.name for one in fields(kind))
+    return _NAMES[kind]
 
 
-@cache
 def _hints(kind: type[Any]) -> Mapping[str, Any]:
-    """The types of a record's facts; asked for every row of a list."""
-    return get_type_hints(kind)
+    """The types of a record's facts; found once, for a list asks for them at every row."""
+    if kind not in _HINTS:
+        _HINTS[kind] = get_type_hints(kind)
+    return _HINTS[kind]
 
 
 def decoded(hint: Any, raw: Any, name: str) -> Any:
     """A fact out of JSON as the type the act asks for; a Refusal names the fact and what it should be."""
+    if hint is type(raw) and hint in PLAIN:
+        return keepable(raw, f"The fact {name}")
     origin, inner = get_origin(hint), get_args(hint)
     if origin is UnionType:
         return None if raw is None else decoded(next(one for one in inner if one is not NoneType), raw, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Protocol
 
 __all__ = ["PlainTable", "Table", "cell_name", "column_letters", "full_name"]
@@ -55,8 +56,9 @@ class PlainTable:
     typed: bool = True
 
 
+@cache
 def column_letters(column: int) -> str:
-    """The letters of a column counted from 1: A, Z, AA."""
+    """The letters of a column counted from 1: A, Z, AA; every cell of a list asks for its own."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
