@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import count, takewhile
+from itertools import takewhile
 
 from models.rules.business_days import Calendar
 from models.rules.clause import Known, Unknown, Why, clause, day_words
@@ -63,6 +63,11 @@ def cycle_day(
     if not given:
         missing = "the Initial Radio Pair Notice has not been given"
         return Unknown(missing, Why("30-day cycles run from the Initial Notice", ("EXB-2d",), readings=("AMB-09",)))
+    return _day(number, event_on, given, every, readings)
+
+
+def _day(number: int, event_on: date | None, given: Sequence[date], every: int, readings: Readings) -> Known[date]:
+    """The day of a cycle once the Initial Notice is given."""
     if readings.cycle_anchor == "inventory_event" and event_on is not None:
         return _counted("the Inventory Event", event_on, number, every)
     if readings.cycle_anchor == "previous_notice":
@@ -95,14 +100,13 @@ def _month_end(start: date, number: int) -> Known[date]:
 
 
 def _days(
-    event_on: date | None, given: Sequence[date], every: int, readings: Readings, first: int = 1
+    event_on: date | None, given: Sequence[date], every: int, readings: Readings
 ) -> Iterator[tuple[int, Known[date]]]:
-    """The cycles one after another, from a number on."""
-    for number in count(first):
-        day = cycle_day(number, event_on, given, every, readings)
-        if isinstance(day, Unknown):
-            return
-        yield number, day
+    """The cycles one after another; none while the Initial Notice is not given."""
+    number = 0
+    while given:
+        number += 1
+        yield number, _day(number, event_on, given, every, readings)
 
 
 def _given(book: NoticeBook) -> tuple[date, ...]:
@@ -130,21 +134,19 @@ def notice_cycles(
     met_by = calendar.rolled(due.value)
     if not given or first is None:
         return () if book.ended_on else (Cycle(0, due, met_by),)
-    found = [Cycle(0, due, met_by, first.number, given[0])]
     event_on = event.value if isinstance(event, Known) else None
-    before = given[0]
-    for number, day in _days(event_on, given, terms.inventory.additional_notice_every_days, readings):
-        answered = len(given) > number
-        if not answered and book.ended_on is not None and day.value >= book.ended_on:
+    every = terms.inventory.additional_notice_every_days
+    found, before = [Cycle(0, due, met_by, first.number, given[0])], given[0]
+    while before <= as_of or len(found) < len(given):
+        number = len(found)
+        day = _day(number, event_on, given, every, readings)
+        cycle = Cycle(number, day, calendar.rolled(day.value))
+        if number < len(given):
+            answer = book.additional[number - 1].number
+            cycle = replace(cycle, notice=answer, given_on=given[number], early=given[number] <= before)
+        elif book.ended_on is not None and day.value >= book.ended_on:
             break
-        if answered:
-            early = given[number] <= before
-            notice = book.additional[number - 1].number
-            found.append(Cycle(number, day, calendar.rolled(day.value), notice, given[number], early))
-        else:
-            found.append(Cycle(number, day, calendar.rolled(day.value)))
-            if day.value > as_of:
-                break
+        found.append(cycle)
         before = day.value
     return tuple(found)
 
@@ -170,7 +172,5 @@ def next_day(
     if book.ended_on is not None and book.ended_on <= as_of:
         why = Why("The process ends with 500 pairs at listed buildings", ("EXB-2g",), readings=("AMB-15",))
         return Unknown(f"the process ended on {day_words(book.ended_on)}", why)
-    for _, day in _days(event_on, _given(book), every, readings):
-        if day.value >= as_of:
-            return day
-    return cycle_day(1, event_on, (), every, readings)  # says what is missing
+    coming = (day for _, day in _days(event_on, _given(book), every, readings) if day.value >= as_of)
+    return next(coming, cycle_day(1, event_on, (), every, readings))  # without a notice, what is missing

@@ -134,9 +134,7 @@ def _purchase_day(state: State) -> Known[date] | None:
 @clause("EXB-2c", "EXB-2d")
 def windows_end(state: State) -> Iterator[Finding]:
     """R9: the windows that end within fifteen days with buildings still to be installed, and those that are late."""
-    for notice in state.notices.given:
-        if (ends := notice.window_ends) is None:
-            continue
+    for notice, ends in [(one, one.window_ends) for one in state.notices.given if one.window_ends is not None]:
         chosen = [line for line in notice.lines if line.state in (LineState.SELECTED, LineState.SCHEDULED)]
         if chosen and (ends - state.as_of).days <= LEAD_WINDOW and state.as_of <= ends:
             yield state.due(ends, _window(state, notice, ends, len(chosen)))

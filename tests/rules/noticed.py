@@ -20,7 +20,7 @@ from models.rules.notice_facts import (
 )
 from models.rules.notices import notice_book
 from models.rules.readings import RECOMMENDED, Readings
-from tests.rules.law import CALENDAR, by_hand, nov, terms
+from tests.rules.law import CALENDAR, TERMS, by_hand, nov
 
 GIVEN, TODAY = nov(9), nov(28)
 
@@ -78,7 +78,7 @@ def book(
 ) -> NoticeBook:
     """Where notices stand on a day."""
     known = {one.building: one for one in sites}
-    return notice_book(notices, known, CALENDAR, terms(as_of), as_of, readings, ended_on, unnamed)
+    return notice_book(notices, known, CALENDAR, TERMS, as_of, readings, ended_on, unnamed)
 
 
 def declined_lines(name: str, first: int, last: int, declined: int, on: date, *, own: bool = True) -> list[LineFacts]:

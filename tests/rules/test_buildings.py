@@ -17,6 +17,7 @@ from models.rules.buildings import (
 )
 from models.rules.inventory import PairFacts, PlaceKind
 from models.rules.links import LinkStanding, LinkState
+from models.rules.notice_facts import LineStanding, LineState
 from tests.rules.law import TERMS, day, nov
 
 LISTED = BuildingFacts("B-0012", "1 Market Plaza", rank=12, listed_on=day("2000-08-29"))
@@ -130,3 +131,55 @@ MOUNT = [
 @pytest.mark.parametrize(("pair", "reason"), MOUNT, ids=range(len(MOUNT)))
 def test_only_a_pair_on_hand_is_mounted(pair: PairFacts, reason: str | None) -> None:
     assert why_not_mount(pair, nov(8)) == reason
+
+
+LINE = LineStanding("RPN-0001", "B-0012", LineState.LISTED, nov(9))
+
+
+def on_line(state: LineState, one: BuildingFacts = SELECTED) -> BuildingFacts:
+    return replace(one, line=replace(LINE, state=state), begun=True)
+
+
+ACCEPTED_AND_GONE = replace(LINK, state=LinkState.REMOVED, on=nov(20), accepted_on=nov(16))
+ON_NOTICE = [
+    (on_line(LineState.LISTED, ELIGIBLE), BuildingState.NOTICED, nov(9)),
+    (on_line(LineState.LISTED, LISTED), BuildingState.NOTICED, nov(9)),
+    (on_line(LineState.LAPSED, ELIGIBLE), BuildingState.NOTICED, nov(9)),
+    (on_line(LineState.SELECTED), BuildingState.SELECTED, nov(1)),
+    (on_line(LineState.SCHEDULED), BuildingState.SCHEDULED, nov(9)),
+    (on_line(LineState.LATE), BuildingState.LATE, nov(9)),
+    (on_line(LineState.DECLINED), BuildingState.DECLINED, nov(9)),
+    (on_line(LineState.DECLINED, ELIGIBLE), BuildingState.DECLINED, nov(9)),
+    (replace(SELECTED, links=(ACCEPTED_AND_GONE,)), BuildingState.UNLINKED, nov(20)),
+]
+
+
+@pytest.mark.parametrize(("building", "state", "on"), ON_NOTICE, ids=range(len(ON_NOTICE)))
+def test_a_building_on_a_notice_stands_by_its_line(building: BuildingFacts, state: BuildingState, on) -> None:
+    found = building_standing(building)
+    assert (found.state, found.on) == (state, on)
+
+
+def test_a_choice_from_the_notices_is_asked_of_the_line_on_its_day() -> None:
+    assert why_not_select(on_line(LineState.LISTED, ELIGIBLE), TERMS, nov(28)) is None
+    bare = replace(ELIGIBLE, begun=True)
+    assert (why_not_select(bare, TERMS, nov(28)) or "").startswith("1 Market Plaza is on no Radio Pair Notice.")
+    assert why_not_select(bare, TERMS, nov(28), "Agreed") is None
+    declined = on_line(LineState.DECLINED, ELIGIBLE)
+    assert why_not_select(declined, TERMS, nov(28)) == "Winstar declined 1 Market Plaza on Thu 9 Nov (B-2(h))."
+
+
+def test_a_building_on_a_notice_is_chosen_for_a_further_pair() -> None:
+    served = replace(ELIGIBLE, links=(replace(LINK, state=LinkState.ACCEPTED, accepted_on=nov(6)),))
+    assert why_not_select(on_line(LineState.LISTED, served), TERMS, nov(28)) is None
+    chosen = on_line(LineState.SELECTED, replace(served, selected_on=nov(13)))
+    assert (chosen.awaits, chosen.accepted_before) == (True, 1)
+    assert why_not_install(chosen, PAIR, TERMS, nov(20)) is None
+    assert why_not_unselect(chosen) is None
+
+
+def test_no_pair_goes_to_a_building_winstar_declined() -> None:
+    assert why_not_install(on_line(LineState.DECLINED), PAIR, TERMS, nov(20)) == (
+        "Winstar declined 1 Market Plaza; no pair is installed there (B-2(h))."
+    )
+    assert open_selections([on_line(LineState.DECLINED)]) == ()

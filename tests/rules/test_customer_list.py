@@ -20,6 +20,7 @@ from models.rules.customer_list import (
     quarter_of,
     why_held,
 )
+from models.rules.readings import Readings
 from tests.rules.law import TERMS, day
 
 DAYS = st.dates(date(2000, 1, 1), date(2010, 12, 31))
@@ -157,3 +158,15 @@ def test_rules_cite_their_clauses() -> None:
     assert clauses_of(addition_window) == ("EXB-1c",)
     assert clauses_of(first_list_faults) == ("EXB-1a",)
     assert clauses_of(proposed_earlier) == ("EXB-1b",)
+
+
+def test_by_the_other_reading_the_quarter_of_the_first_list_has_no_addition() -> None:
+    later = Readings(additions_start="next_quarter")
+    window = addition_window(day("2000-09-01"), [], first_on=day("2000-08-25"), readings=later)
+    assert window.value == day("2000-10-01")
+    assert window.why.facts[1] == ("First list", "delivered in the third quarter of 2000")
+    assert why_held(day("2000-09-01"), [], first_on=day("2000-08-25"), readings=later) == (
+        "The Customer List was delivered in the third quarter of 2000, and additions begin with the quarter after it. "
+        "This one is held until Sun 1 Oct 2000 (B-1(c))."
+    )
+    assert addition_window(day("2000-09-01"), [], first_on=day("2000-08-25")).value == day("2000-09-01")

@@ -286,3 +286,10 @@ def test_what_is_chosen_stops_the_call_for_selections() -> None:
     short = stock(made, selected=(building(1), building(2)))
     assert of("K13", nov(28), short)[0].chip == "Short 1"
     assert not of("K13", nov(28), replace(short, selected=(building(1), building(2), building(3))))
+
+
+def test_a_purchase_day_that_was_covered_is_not_late() -> None:
+    as_of = day("2001-08-02")  # purchase days July 1 and July 31; 115 pairs on hand on the first, 85 on the second
+    made = stock(book(notice(on=day("2001-06-01")), as_of=as_of), owned=252, accepted=167)
+    [one] = of("R7", as_of, replace(made, pairs=pairs(252, 167, on=day("2001-02-15"))))
+    assert (one.due_on, one.chip) == (day("2001-07-31"), "2 days late")
