@@ -224,13 +224,13 @@ def renew_instrument(
     return {"renewal": row.number}
 
 
-@act(says="Ended {instrument} on {day}")
-def end_instrument(doing: Doing, *, instrument: str, ended_on: date, note: str = "") -> Mapping[str, object]:
+@act(says="Ended {instrument} on {day}{reason}")
+def end_instrument(doing: Doing, *, instrument: str, ended_on: date, why: str = "") -> Mapping[str, object]:
     """Records that a certificate was withdrawn or a filing terminated, for example once every payment is made."""
     facts, row = _paper(doing, instrument), case_records.instrument(doing, instrument)
     clause = "M-6.2-2" if facts.kind.secures else "MA-6.4c"
     refuse(why_not_end_instrument(facts), clause)
     refuse_future(doing, ended_on, "It cannot be ended")
     no_notice_before(ended_on, row.given_on or row.asked_on or ended_on, "its end", f"{instrument} is of", clause)
-    row.ended_on, row.note = ended_on, note.strip() or row.note
-    return {"day": day_words(ended_on)}
+    row.ended_on = ended_on
+    return {"day": day_words(ended_on), "reason": f": {why.strip()}" if why.strip() else ""}

@@ -175,11 +175,10 @@ def repossess_pairs(doing: Doing, *, security: str, tags: tuple[str, ...], taken
         _refuse_taken(facts, tag, ways[tag])
         _end_link(doing, tag, taken_on)
         move(doing, ways[tag], goal, taken_on, f"Repossessed under {security}")
-        kept = next((pair for pair in row.pairs if pair.tag == tag), None)
-        if kept is None:
-            kept = SecurityPair(tag=tag, sale_id=None)
-            row.pairs.append(kept)
-        kept.taken_on, kept.redeemed_on, kept.from_place_id = taken_on, None, ways[tag][-1].to_place_id
+        came_from = ways[tag][-1].to_place_id
+        row.pairs.append(
+            SecurityPair(tag=tag, taken_on=taken_on, from_place_id=came_from, redeemed_on=None, sale_id=None)
+        )
     return {"what": _pairs_words(named)}
 
 
@@ -231,12 +230,16 @@ def redeem_pairs(
     refuse(why_not_redeem(facts, named), CLAUSE)
     _step(doing, facts, redeemed_on, "The redemption")
     ways = moves(doing.session, tags=named)
-    for kept in row.pairs:
-        if kept.tag in named:
-            goal = _back(doing, kept, to)
-            move(doing, ways[kept.tag], goal, redeemed_on, f"Redeemed under {security}")
-            kept.redeemed_on = redeemed_on
+    for kept in _held(row, named):
+        goal = _back(doing, kept, to)
+        move(doing, ways[kept.tag], goal, redeemed_on, f"Redeemed under {security}")
+        kept.redeemed_on = redeemed_on
     return {"what": _pairs_words(named)}
+
+
+def _held(row: SecurityCase, tags: Sequence[str]) -> list[SecurityPair]:
+    """The pairs named that Winstar holds; one taken again after a redemption stands there twice."""
+    return [pair for pair in row.pairs if pair.tag in tags and pair.redeemed_on is None and pair.sale_id is None]
 
 
 def _back(doing: Doing, kept: SecurityPair, to: str) -> Place:
@@ -282,10 +285,9 @@ def sell_pairs(
     doing.session.add(sale)
     doing.session.flush()
     ways, goal = moves(doing.session, tags=named), _place(doing, PlaceKind.SOLD_UNDER_SECURITY)
-    for kept in row.pairs:
-        if kept.tag in named:
-            move(doing, ways[kept.tag], goal, sold_on, f"Sold under {security}, lot {lot.lot}")
-            kept.sale_id = sale.id
+    for kept in _held(row, named):
+        move(doing, ways[kept.tag], goal, sold_on, f"Sold under {security}, lot {lot.lot}")
+        kept.sale_id = sale.id
     return {"what": _pairs_words(named), "amount": f"{price:,.2f}", "lot": lot.lot}
 
 

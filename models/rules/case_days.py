@@ -144,7 +144,7 @@ def _instrument(case: InstrumentFacts) -> Iterator[CaseDay]:
         yield CaseDay(
             case.expires_on, "Last day it holds", due=True, clause="M-6.2-2" if case.kind.secures else "MA-6.4c"
         )
-    yield from _on(case.ended_on, "Ended", case.note)
+    yield from _on(case.ended_on, "Ended")
 
 
 def _security(case: SecurityFacts, law: Law) -> Iterator[CaseDay]:

@@ -177,7 +177,7 @@ def why_not_redeem(case: SecurityFacts, tags: Sequence[str]) -> str | None:
     if case.retained_on is not None or case.closed_on is not None:
         return _ended(case)
     for tag in tags:
-        taken = next((pair for pair in case.pairs if pair.tag == tag), None)
+        taken = next((pair for pair in reversed(case.pairs) if pair.tag == tag), None)
         if taken is None:
             return f"{tag} was not taken in {case.number} (M-6.2(3))."
         if taken.redeemed_on is not None:

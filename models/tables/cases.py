@@ -213,10 +213,9 @@ class SecuritySale(Base):
 
 
 class SecurityPair(Base):
-    """A pair taken under the security interest, and what became of it; the ledger says where it is."""
+    """A pair taken under the security interest, once for each time, and what became of it; the ledger has its place."""
 
     __tablename__ = "security_pairs"
-    __table_args__ = (UniqueConstraint("case_id", "tag"),)
 
     id: Mapped[Key]
     case_id: Mapped[int] = mapped_column(ForeignKey("security_cases.id"), index=True)

@@ -127,7 +127,7 @@ def test_a_filing_is_recorded_continued_and_ended(any_store: Store) -> None:
     assert book(any_store, date(2005, 2, 28)).instruments[0].renewed_by == ""
     with pytest.raises(Refusal, match="UCC-001 was renewed by UCC-002"):
         do(any_store, renew_instrument, on=later, **facts)
-    do(any_store, end_instrument, on=later, instrument="UCC-002", ended_on=later, note="Everything is paid.")
+    do(any_store, end_instrument, on=later, instrument="UCC-002", ended_on=later, why="All is paid.")
     with pytest.raises(Refusal, match=r"UCC-002 ended on Wed 1 Jun 2005"):
         do(any_store, end_instrument, on=later, instrument="UCC-002", ended_on=later)
 

@@ -87,7 +87,9 @@ def test_pairs_taken_leave_what_is_on_hand_and_come_back_by_redemption(any_store
     with pytest.raises(Refusal, match="cannot be undone"):
         any_store.undo(done.act_id, LATE)
     do(any_store, repossess_pairs, on=LATE, **ONE, tags=("P-0001",), taken_on=MARCH_16)
-    assert facts(any_store).held == PAIRS
+    assert sorted(facts(any_store).held) == list(PAIRS)
+    assert facts(any_store, date(2001, 2, 28)).held == PAIRS
+    assert facts(any_store, MARCH_1).held == ("P-0002",)
 
 
 def test_an_installed_pair_loses_its_link_and_goes_to_a_store_named(store: Store) -> None:

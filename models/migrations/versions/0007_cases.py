@@ -288,7 +288,6 @@ def _tables() -> None:
             ["sale_id"], ["security_sales.id"], name=op.f("fk_security_pairs_sale_id_security_sales")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_security_pairs")),
-        sa.UniqueConstraint("case_id", "tag", name=op.f("uq_security_pairs_case_id_tag")),
     )
     op.create_index(op.f("ix_security_pairs_case_id"), "security_pairs", ["case_id"], unique=False)
     op.create_index(op.f("ix_security_pairs_tag"), "security_pairs", ["tag"], unique=False)
