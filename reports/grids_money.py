@@ -66,8 +66,10 @@ def charge_tone(row: ChargeRow) -> Tone:
     """The tone of where a charge stands."""
     if row.state is not None:
         return COST_TONES[row.state]
-    if row.group in (ChargeGroup.DRAFT, ChargeGroup.CLAIM):
-        return Tone.OUTLINE if row.group is ChargeGroup.DRAFT else Tone.WARN
+    if row.group is ChargeGroup.CLAIM:
+        return Tone.WARN
+    if row.group is ChargeGroup.DRAFT and row.entry is None:
+        return Tone.OUTLINE
     return Tone.MISSING if row.entry is None else DRESS[row.entry.state][0]
 
 

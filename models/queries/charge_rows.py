@@ -37,7 +37,7 @@ class ChargeGroup(StrEnum):
     def words(self) -> str:
         """The head of the group."""
         return {
-            "draft": "To be invoiced",
+            "draft": "Not invoiced yet",
             "invoice": "Invoices",
             "cost": "Cost statements",
             "claim": "May be claimed while objected to",
@@ -86,8 +86,8 @@ def charge_rows(now: State) -> tuple[ChargeRow, ...]:
     """What is to be invoiced, then the invoices, the cost statements, and what may be claimed."""
     tariff = tariff_of(now)
     return (
-        *_installation(now),
         *_maintenance(now, tariff),
+        *_installation(now),
         *(_invoice(one, now, tariff) for one in reversed(now.money.invoices)),
         *(_costs(one, now) for one in reversed(now.money.statements)),
         *_claims(now),
@@ -95,19 +95,17 @@ def charge_rows(now: State) -> tuple[ChargeRow, ...]:
 
 
 def _installation(now: State) -> Iterator[ChargeRow]:
-    """The installation charges that stand on no invoice, by Letter."""
+    """The installation charges that are open and stand on no invoice, by Letter."""
     by_letter: dict[str, list[Entry]] = {}
     for due in not_invoiced(now.money.charges, now.money.invoices):
         one = now.money.entry(due.key)
-        if one is not None and not one.due.key.endswith(" rest"):
+        if one is not None and not one.state.is_settled and not one.due.key.endswith(" rest"):
             by_letter.setdefault(now.link_standings[due.record[1]].letter, []).append(one)
     for letter, of in by_letter.items():
         known = [one.due.amount for one in of]
         missing = next((one.due.missing for one in of if one.due.amount is None), "")
         why = of[0].due.why or Why("", ())
         total = Unknown(missing, why) if missing else Known(sum((one or Decimal(0) for one in known), Decimal(0)), why)
-        settled = all(one.state.is_settled for one in of)
-        standing = "Paid without an invoice" if settled else chip_of(of[0].due_on, now.as_of)
         yield ChargeRow(
             f"installation {letter}",
             ChargeGroup.DRAFT,
@@ -116,7 +114,7 @@ def _installation(now: State) -> Iterator[ChargeRow]:
             party(now.terms, Side.CUSTOMER),
             of[0].due_on,
             total,
-            standing,
+            chip_of(of[0].due_on, now.as_of),
             "EXB-6a",
             letter,
             InvoiceKind.INSTALLATION,

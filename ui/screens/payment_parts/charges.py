@@ -61,7 +61,7 @@ class ChargesPart(MoneyPart):
         invoices = sum(row.group is ChargeGroup.INVOICE for row in rows)
         if not rows:
             return "Installation, maintenance, collocation, connectivity, services and work at cost."
-        return f"{count_words(invoices, 'invoice')} recorded, {count_words(drafts, 'charge')} to be invoiced."
+        return f"{count_words(invoices, 'invoice')} recorded, {count_words(drafts, 'charge')} not invoiced yet."
 
     # -- the record ------------------------------------------------------------------------------------------
 
@@ -84,7 +84,7 @@ class ChargesPart(MoneyPart):
         facts = [Fact(day.get(row.group, "For" if row.month else "Due"), day_words(row.on), tag_of(row.clause))]
         if row.group is ChargeGroup.INVOICE:
             facts.append(Fact("Received", day_words(row.received_on) if row.received_on else "not recorded"))
-        if row.entry is not None:
+        if row.entry is not None and row.group is ChargeGroup.INVOICE:
             facts.append(Fact("Due", day_words(row.entry.due_on)))
         facts.append(Fact("Paid by", row.payer))
         if row.subject.startswith("LAL-"):

@@ -126,7 +126,8 @@ class DuePart(MoneyPart):
         due = row.entry.due
         self.inspector.set_head(row.key, Chip(row.standing, sum_tone(row), sum_icon(row)), f"{due.words}, {row.payer}")
         facts = DefinitionList(self._facts(row), label_width=96)
-        facts.tag_opened.connect(lambda _tag: self.screen_.clause_asked.emit(due.clause))
+        clauses = {tag_of(one): one for one in (due.clause, "MA-6.2")}
+        facts.tag_opened.connect(lambda tag: self.screen_.clause_asked.emit(clauses[tag]))
         facts.link_opened.connect(lambda _label: self.screen_.record_asked.emit(*due.record))
         self.inspector.add_section("Sum", facts)
         if row.entry.settlements:
