@@ -65,7 +65,7 @@ def price_form(desk: Desk, detail: PlanDetail, parent: QWidget) -> ActForm:
         given={"plan": detail.plan.number},
         asks=(
             Ask("price"),
-            Ask("per", "For"),
+            Ask("per", "For", value=Per.PAIR),
             Ask("holds_from", value=detail.plan.bought_on),
             Ask("source", "Read in"),
         ),
