@@ -200,6 +200,12 @@ class CasesScreen(RecordList):
         key = "Ctrl+Right" if part == COLLATERAL_PART else "Ctrl+Left"
         return ScreenAction(f"Show {words.lower()}", key, self.icon, lambda: self.choose(part))
 
+    def clear_filters(self) -> None:
+        """Lifts every filter of both parts and gives the keyboard back to the list shown."""
+        super().clear_filters()
+        self.collateral.clear_filters()
+        self.take_focus()
+
     def take_focus(self) -> None:
         """Puts the keyboard into the list shown."""
         (self.view if self.tabs_at(SHOWN) else self.schedule).focus()

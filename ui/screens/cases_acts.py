@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from models.act import Act
@@ -94,6 +95,9 @@ from ui.desk import Desk
 
 __all__ = ["NEW", "CaseAct", "acts_of", "why_no_upgrade", "why_not"]
 
+SOME_DAY = date(2190, 1, 1)
+"""A day late enough for anything; the form asks for the real one."""
+
 Gate = Callable[[Any, CasePage, Desk], str | None]
 
 
@@ -175,8 +179,7 @@ def _close(one: Any, _page: CasePage, _desk: Desk) -> str | None:
 
 
 def _agree(one: Any, _page: CasePage, desk: Desk) -> str | None:
-    far = desk.as_of.replace(year=desk.as_of.year + 1)
-    return why_not_agree(one, far, desk.calendar, desk.terms, desk.readings)
+    return why_not_agree(one, SOME_DAY, desk.calendar, desk.terms, desk.readings)
 
 
 def _replace(one: Any, _page: CasePage, _desk: Desk) -> str | None:
@@ -227,7 +230,7 @@ ACTS: Mapping[CaseKind, tuple[CaseAct, ...]] = {
         CaseAct(sell_pairs, "Sell", "S", "gavel", "security", _held),
         CaseAct(
             adjourn_sale, "Adjourn", "A", "clock", "security",
-            lambda one, _page, desk: why_not_adjourn(one, desk.as_of.replace(year=2190), one.now.on or desk.as_of),
+            lambda one, _page, desk: why_not_adjourn(one, SOME_DAY, one.now.on or desk.as_of),
         ),
         CaseAct(retain_pairs, "Keep", "P", "lock", "security", lambda one, *_: why_not_retain(one)),
         CaseAct(
