@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from models.acts import collocation as acts
@@ -128,6 +128,9 @@ def record(qtbot: QtBot, page: CollocationScreen) -> None:
     """Presses the primary of the open form and waits until the page has read the book again."""
     press(qtbot, page.window(), "Ctrl+Return")
     settled(qtbot, page.desk)
+    page.window().activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is page.window())
+    page.take_focus()
 
 
 def said(page: CollocationScreen) -> str:
@@ -416,9 +419,10 @@ def test_the_forms_of_a_building_open(in_use: Store, opened: Open, qtbot: QtBot)
     page.go_to("B-0001")
     assert "Badge at the dock." in said(page)
     assert [one.words for one in page.part.next_acts(page.part.row)] == ["A step is done...", "New permit..."]
-    for key in ("O", "D", "N", "G"):
-        keys(qtbot, page, key)
-        form(page).reject()
+    for action in page.page_actions():
+        if not action.gate():
+            action.run()
+            form(page).reject()
     page.go_to("B-0002")
     why_not = {action.words: action.gate() for action in page.page_actions()}
     assert why_not["A step is done..."] == "No option is chosen for B-0002."
@@ -437,8 +441,7 @@ def test_a_hub_is_carried_to_a_switch_site_from_the_keyboard(in_use: Store, open
     derived = page.why()
     assert derived is not None
     assert ("Switch site", "PHL-S") in derived[0].facts
-    keys(qtbot, page, "N")
-    form(page).reject()
+    assert [action.gate() for action in page.page_actions()] == ["", ""]
 
 
 # -- export, filter, facets ----------------------------------------------------------------------------------

@@ -134,7 +134,7 @@ class CollocationPart(Part):
 
     def show_why(self, why: Why, title: str, shown: bool = False) -> None:
         """Adds a derivation, folded unless told otherwise, with its clauses."""
-        box = WhyBox(why, title, shown=shown)
+        box = WhyBox(why, title, shown=shown, parent=self.inspector)
         box.clause_opened.connect(self.screen_.clause_asked)
         self.inspector.add_section("", box)
 
