@@ -110,12 +110,13 @@ class Window:
 def window_of(desk: Desk, parts: Sequence[ListPartRow]) -> Window:
     """Whether an addition made on the as-of day counts at once or is held (EXB-1c)."""
     days = [part.effective_on for part in parts if part.kind == "addition"]
-    per_quarter = desk.terms.customer_list.additions_per_calendar_quarter
-    day = addition_window(desk.as_of, days, per_quarter).value
-    held = why_held(desk.as_of, days, per_quarter)
+    first_on = next((part.delivered_on for part in parts if part.kind == "first"), None)
+    law = (desk.terms.customer_list.additions_per_calendar_quarter, first_on, desk.readings)
+    day = addition_window(desk.as_of, days, *law).value
+    held = why_held(desk.as_of, days, *law)
     if held:
         return Window(f"Held until {day_words(day)}.", held, Tone.WARN)
-    after = addition_window(desk.as_of, [*days, day], per_quarter).value
+    after = addition_window(desk.as_of, [*days, day], *law).value
     sentence = (
         f"There is one in a calendar quarter. After this one, a further building is held until {day_words(after)}; "
         "import several together."

@@ -9,6 +9,7 @@ from datetime import date
 from models.queries.buildings import BuildingRow
 from models.queries.ranking import ListPartRow
 from models.rules.customer_list import addition_window, quarter_of
+from models.rules.readings import Readings
 from models.rules.words import capital
 from ui.words import count_words, day_words, list_words, plural
 
@@ -16,16 +17,19 @@ __all__ = ["additions_words", "list_words_of"]
 
 
 def additions_words(
-    parts: Sequence[ListPartRow], held: Sequence[BuildingRow], as_of: date, per_quarter: int
+    parts: Sequence[ListPartRow], held: Sequence[BuildingRow], as_of: date, per_quarter: int, readings: Readings
 ) -> tuple[str, str]:
     """Whether the list can be added to now, as a fact and a sentence (EXB-1c)."""
     days = [part.effective_on for part in parts if part.kind == "addition"]
-    window, quarter = addition_window(as_of, days, per_quarter).value, quarter_of(as_of)
+    first_on = next((part.delivered_on for part in parts if part.kind == "first"), None)
+    window, quarter = addition_window(as_of, days, per_quarter, first_on, readings).value, quarter_of(as_of)
     if window == as_of:
         fact = f"An addition is open until {day_words(quarter.last)}."
         return fact, f"{capital(quarter.words)} has none yet; there is one in a calendar quarter."
     used = list_words([day_words(day) for day in days if quarter_of(day) == quarter])
     has = f"{capital(quarter.words)} has its addition of {used}"
+    if not used:
+        has = f"{capital(quarter.words)} is that of the first list and has no addition"
     if not held:
         return f"{has}.", f"A further one is held until {day_words(window)}."
     return held_words(held), f"{has}. A further one is held until {day_words(window)}."

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from models.queries.buildings import BuildingRow, buildings
 from models.rules.buildings import BuildingState
+from models.rules.clause import Why
 from models.rules.customer_list import first_list_due
 from reports.columns import Tone
 from reports.grids_buildings import BUILDINGS, CUSTOMER_LIST, standing_words
@@ -20,7 +21,7 @@ from ui.screen import Group, ScreenAction
 from ui.screens.additions import additions_words, list_words_of
 from ui.screens.building_acts import BuildingActs
 from ui.screens.building_page import FACETS, PARTS, ListPage, list_page, places_of, stands_in
-from ui.screens.building_record import show_building
+from ui.screens.building_record import show_building, why_standing
 from ui.screens.import_host import ImportHost
 from ui.screens.rank_typing import RankTyping
 from ui.widgets.banner import Banner
@@ -177,7 +178,7 @@ class BuildingsScreen(ImportHost):
             return
         held = page.rows["held"]
         per_quarter = self.desk.terms.customer_list.additions_per_calendar_quarter
-        fact, sentence = additions_words(page.parts, held, self.desk.as_of, per_quarter)
+        fact, sentence = additions_words(page.parts, held, self.desk.as_of, per_quarter, self.desk.readings)
         button = "Back to the list" if self._part == "held" else f"Show {len(held):,} held"
         self.additions.set(fact, sentence, Tone.INFO, "list-plus", [button] if held else [])
         self.order_keys()
@@ -291,6 +292,11 @@ class BuildingsScreen(ImportHost):
     def list_actions(self) -> Sequence[ScreenAction]:
         """What concerns the list and its buildings."""
         return [*self.acts.of_list(), *self.row_actions()]
+
+    def why(self) -> tuple[Why, str] | None:
+        """How the building under the cursor came to where it stands."""
+        row: BuildingRow | None = self.view.current()
+        return None if row is None else (why_standing(row), f"Why does {row.number} stand so?")
 
     def page_keys(self) -> Sequence[ScreenAction]:
         """Walking the list, and F2."""

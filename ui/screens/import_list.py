@@ -103,6 +103,7 @@ class ImportList(QWidget):
         self.columns_step.ranked_by_order.connect(job.rank_by_order)
         self.review_step.columns_asked.connect(self.back)
         self.review_step.reason_typed.connect(self._take_reason)
+        self.review_step.decided.connect(self.show_state)
         footer.back.clicked.connect(self.back)
         footer.save.clicked.connect(self.save_problem_rows)
         footer.leave.toggled.connect(job.set_leave_out)

@@ -13,6 +13,7 @@ from models.rules.customer_list import ListFault
 from reports.columns import Tone
 from ui import theme
 from ui.screens.import_columns import CellBox
+from ui.screens.import_doubts import Doubts
 from ui.widgets import paint
 from ui.widgets.button import LinkButton
 from ui.widgets.card import Card
@@ -111,6 +112,7 @@ class Problems(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margin=8, parent=parent)
+        self.doubts = Doubts()
         self.setFixedWidth(WIDTH)
         self.boxes: list[ProblemBox] = []
         self.reason = LongText("For example: agreed by both parties on that day", 2)
@@ -137,6 +139,7 @@ class Problems(Card):
         of_list.addLayout(self._faults)
         of_list.addWidget(self.reason)
         of_list.addWidget(Rule())
+        body.addWidget(self.doubts)
         body.addWidget(self._whole)
         body.addLayout(self._list)
         body.addWidget(Rule())

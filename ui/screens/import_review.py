@@ -87,11 +87,13 @@ def _column(field: Field, needed: bool) -> Column[ReviewedRow]:
 class ReviewStep(QWidget):
     """The rows of a list with what there is to say of them.
 
-    Signals: columns_asked() to change how the columns are read; reason_typed(str) for taking the list as it is.
+    Signals: columns_asked() to change how the columns are read; reason_typed(str) for taking the list as it is;
+    decided() when it was said of a row whether it was proposed before.
     """
 
     columns_asked = Signal()
     reason_typed = Signal(str)
+    decided = Signal()
 
     def __init__(self, job: ListImport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,7 @@ class ReviewStep(QWidget):
         self.problems.asked.connect(self._asked)
         self.problems.columns_asked.connect(self.columns_asked)
         self.problems.reason_typed.connect(self.reason_typed)
+        self.problems.doubts.decided.connect(self._decide)
         self._left = QVBoxLayout()
         self._left.setSpacing(12)
         sides = QHBoxLayout(self)
@@ -150,9 +153,17 @@ class ReviewStep(QWidget):
             changed = {change.field for row in found.rows for change in row.changes}
             self._make_table(fields, frozenset(wrong | changed), (found.title, fields))
         self.table.set_rows(found.rows)
-        self.problems.show_review(found, looked.faults, looked.held)
+        self.problems.show_review(found, self._job.faults, looked.held)
+        self.problems.doubts.show_doubts(looked.doubts, self._job.decided)
         row = self.view.current()
         self.problems.show_row(row.number if row else None)
+
+    def _decide(self, rank: int, proposal: str, key: str) -> None:
+        """Takes what was decided of a row that may have been proposed before."""
+        self._job.decide((rank, proposal), {"same": True, "another": False}.get(key))
+        if self._looked is not None:
+            self.problems.show_review(self._looked.review, self._job.faults, self._looked.held)
+        self.decided.emit()
 
     def _catch_up(self) -> None:
         if self._waiting is not None:

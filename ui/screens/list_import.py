@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from models.acts.customer_list import ChangedRow, import_customer_list
+from models.acts.customer_list import ChangedRow, Decided, import_customer_list
 from models.errors import BookError, Refusal
 from models.list_review import Fate, Field, Fixes, Layout, Table, find_layout, layout_at
 from models.queries.book import journal
+from models.rules.customer_list import ListFault, key_of, proposed_earlier
 from models.store import Done
 from reports.excel.guard import BadWorkbook, Cancelled
 from ui.desk import Desk
 from ui.screens.building_page import listed_buildings
+from ui.screens.import_doubts import Pair, pair_of
 from ui.screens.list_reading import ListFile, Looked, look_through, pasted_list, read_list
 from ui.words import count_words, plural
 
@@ -59,6 +62,7 @@ class ListImport(QObject):
         self.fixes = Fixes()
         self.leave_out = False
         self.reason = ""
+        self.decided: dict[Pair, bool] = {}
         self.working = ""
 
     def _begin(self, words: str, stretch: int, stoppable: bool = True) -> int:
@@ -183,6 +187,32 @@ class ListImport(QObject):
         self.leave_out = wanted
         self.look()
 
+    def decide(self, pair: Pair, same: bool | None) -> None:
+        """Keeps whether a row is the building proposed before; None takes the decision back."""
+        self.decided.pop(pair, None)
+        if same is not None:
+            self.decided[pair] = same
+
+    def _said(self) -> dict[Pair, bool]:
+        """What was decided of the doubts there are."""
+        doubts = self.looked.doubts if self.looked is not None else ()
+        return {pair: self.decided[pair] for pair in map(pair_of, doubts) if pair in self.decided}
+
+    @property
+    def undecided(self) -> int:
+        """How many rows may have been proposed before and are not decided."""
+        return len(self.looked.doubts) - len(self._said()) if self.looked is not None else 0
+
+    @property
+    def faults(self) -> tuple[ListFault, ...]:
+        """What is wrong with the list as a whole, the rows decided to be proposed before included (K2)."""
+        if self.looked is None:
+            return ()
+        said = self._said()
+        same = [one for one in self.looked.doubts if said.get(pair_of(one))]
+        found = (proposed_earlier([one.row], [replace(one.proposal, key=key_of(one.row))]) for one in same)
+        return (*self.looked.faults, *(fault for faults in found for fault in faults))
+
     def why_not_import(self) -> str:
         """Why the list cannot be imported, or nothing."""
         if self.looked is None:
@@ -192,7 +222,9 @@ class ListImport(QObject):
             return f"{count_words(len(found.errors), 'problem')} {plural(len(found.errors), 'is', 'are')} left."
         if not found.to_import:
             return "Nothing changes: every row is in the book as it stands." if found.rows else "The list has no row."
-        lacks = self.looked.faults and not self.reason.strip()
+        if left := self.undecided:
+            return f"{count_words(left, 'row')} may have been proposed before. Decide {plural(left, 'it', 'each')}."
+        lacks = self.faults and not self.reason.strip()
         return "Give the reason for taking the list as it is." if lacks else ""
 
     # -- import ----------------------------------------------------------------------------------------------
@@ -208,7 +240,8 @@ class ListImport(QObject):
             "source": self.name,
             "signature": found.layout.signature,
             "mapping": found.layout.choices,
-            "confirmed": self.reason.strip() if self.looked.faults else "",
+            "confirmed": self.reason.strip() if self.faults else "",
+            "decided": tuple(Decided(*pair, same, self.reason.strip()) for pair, same in self._said().items()),
         }
         self._begin(f"Importing {count_words(len(found.to_import), 'row')}", 3, stoppable=False)
         self.desk.do_later(import_customer_list, facts, then=self._take_done, refused=self._take_refusal)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from models.list_review import Fixes, Layout, PlainTable, Review, Table, review
 from models.queries.buildings import column_maps, proposals
-from models.queries.ranking import list_parts
+from models.queries.list_changes import decisions
+from models.queries.ranking import ListPartRow, list_parts
 from models.rules.customer_list import (
     EarlierProposal,
     ListFault,
@@ -18,6 +19,7 @@ from models.rules.customer_list import (
     proposed_earlier,
     why_held,
 )
+from models.rules.earlier import Doubt, doubts, undecided
 from models.rules.terms import CustomerList
 from reports.excel.read import read_workbook
 from ui.desk import Desk
@@ -48,6 +50,7 @@ class Looked:
     faults: tuple[ListFault, ...]
     held: str
     first: bool
+    doubts: tuple[Doubt, ...] = ()
 
 
 def read_list(desk: Desk, path: Path, turn: int, cancelled: Callable[[], bool]) -> ListFile:
@@ -84,12 +87,14 @@ def look_through(
         found = review(sheet, layout, listed, fixes)
     parts = desk.read(list_parts, date.max)
     earlier = [EarlierProposal(key, address, day) for key, address, day in desk.read(proposals)]
+    new = () if found.errors else found.new_rows
     return Looked(
         turn,
         found,
         _faults(found, earlier, None if parts else rules.buildings),
-        _held(found, [part.effective_on for part in parts if part.kind == "addition"], as_of, rules) if parts else "",
+        held_words(desk, parts, as_of) if parts and found.new_rows else "",
         not parts,
+        undecided(doubts(new, earlier), desk.read(decisions)),
     )
 
 
@@ -102,6 +107,9 @@ def _faults(found: Review, earlier: Sequence[EarlierProposal], buildings: int | 
     return (*proposed_earlier(rows, earlier), *first)
 
 
-def _held(found: Review, earlier: Sequence[date], as_of: date, rules: CustomerList) -> str:
-    """Why the new buildings would not count at once, or nothing."""
-    return (why_held(as_of, earlier, rules.additions_per_calendar_quarter) or "") if found.new_rows else ""
+def held_words(desk: Desk, parts: Sequence[ListPartRow], as_of: date) -> str:
+    """Why new buildings would not count at once, or nothing."""
+    days = [part.effective_on for part in parts if part.kind == "addition"]
+    first_on = next((part.delivered_on for part in parts if part.kind == "first"), None)
+    per_quarter = desk.terms.customer_list.additions_per_calendar_quarter
+    return why_held(as_of, days, per_quarter, first_on, desk.readings) or ""

@@ -17,6 +17,7 @@ from models.acts.buildings import record_proposal
 from models.acts.customer_list import import_customer_list
 from models.list_review import Fate, Severity
 from models.queries.buildings import known_buildings
+from models.queries.list_changes import decisions
 from models.rules.customer_list import ListRow
 from models.store import Store
 from reports.excel.read import read_workbook
@@ -333,6 +334,27 @@ def test_a_building_proposed_before_needs_a_reason(store: Store, opened: Open, q
     said = [label.text() for label in wizard.review_step.problems.findChildren(QLabel)]
     assert any(words.startswith("Tower 4, 4 Main St was proposed to Winstar") for words in said)
     assert not wizard.footer.onward.isEnabled()
+
+
+def test_a_row_that_may_have_been_proposed_before_is_decided_before_the_import(
+    store: Store, opened: Open, qtbot: QtBot, clean: Path
+) -> None:
+    near = {"street": "4 Main Street South", "city": "Seattle", "state": "WA", "zip_code": "98101"}
+    do(store, record_proposal, on=AUG_25, proposed_on=date(2000, 5, 2), **near)
+    page = opened(store)
+    wizard = reviewed(qtbot, page, clean)
+    say_why(qtbot, wizard)
+    assert wizard.why_not() == "1 row may have been proposed before. Decide it."
+    [(pair, choice)] = wizard.review_step.problems.doubts.choices.items()
+    assert pair == (4, "4 Main Street South, Seattle, WA 98101")
+    choice.setFocus()
+    keys(qtbot, page, "End")
+    assert any("shall not contain it" in fault.sentence for fault in wizard.job.faults)
+    keys(qtbot, page, "Up")
+    assert wizard.why_not() == ""
+    keys(qtbot, page, "Ctrl+Return")
+    with store.reading() as session:
+        assert [one.same for one in decisions(session)] == [False]
 
 
 # -- import --------------------------------------------------------------------------------------------------------
