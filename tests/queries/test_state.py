@@ -56,7 +56,7 @@ def test_what_is_settled_is_found_no_more(store: Store) -> None:
         earlier = {(one.code, one.record) for one in findings(session, NOV_24)}
     assert ("R10", ("letter", "LAL-0001")) not in found
     assert ("R1", ("test_plan", "")) not in found
-    assert ("R11", ("letter", "LAL-0001")) in found
+    assert ("R11", ("due", "L-0001:installation")) in found
     assert ("R10", ("letter", "LAL-0001")) in earlier
 
 
