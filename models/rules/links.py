@@ -113,8 +113,14 @@ def standing_by_letters(link: LinkFacts, letters: Sequence[LetterStanding], as_o
         deemed=good is not None and good.state is LetterState.DEEMED,
         charged_from=good.received_on if good else None,
         moved_from=link.moved_from,
-        why=last.why if last else None,
+        why=last.why if last else _mounted(link),
     )
+
+
+def _mounted(link: LinkFacts) -> Why:
+    """The derivation of a Link that no Letter decides: it is mounted, and no more."""
+    facts = (("Link", link.number), ("Mounted", day_words(link.installed_on)), ("Letter", "none is recorded"))
+    return Why("A Link stands by its Letter; without one it is only mounted", ("EXB-5b-1",), facts)
 
 
 def _letters(

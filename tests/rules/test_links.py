@@ -112,3 +112,10 @@ def test_a_letter_names_a_link_that_stands() -> None:
     gone = replace(LINK, removed_on=nov(9))
     assert why_not_issue_letter([gone], nov(9), CALENDAR, TERMS) == "L-0004 was removed on Thu 9 Nov 2000."
     assert why_not_issue_letter([gone], nov(8), CALENDAR, TERMS) is None
+
+
+def test_a_link_without_a_letter_says_that_it_is_only_mounted() -> None:
+    now = link_standing(LinkFacts("L-0009", "P-0009", "B-0009", nov(8)), CALENDAR, TERMS, nov(28))
+    assert now is not None
+    assert now.why is not None
+    assert now.why.facts[-1] == ("Letter", "none is recorded")

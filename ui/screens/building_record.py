@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.queries.buildings import BuildingRow
 from models.rules.buildings import BuildingFacts, Word
+from models.rules.clause import Why
 from models.rules.links import LinkStanding, LinkState
 from models.rules.words import tag_of
 from reports.columns import Tone
@@ -21,7 +22,7 @@ from ui.widgets.text import Label
 from ui.widgets.timeline import Event, Timeline
 from ui.words import count_words, day_words
 
-__all__ = ["Opened", "history", "show_building"]
+__all__ = ["Opened", "history", "show_building", "why_standing"]
 
 LISTED, WORD, SELECTED = "EXB-1a", "MA-1.1h", "EXB-2f"
 CLAUSES = {tag_of(clause): clause for clause in (LISTED, WORD, SELECTED)}
@@ -35,6 +36,21 @@ LINK_EVENTS = {
 
 Opened = Callable[[str, str], object]
 """Opens a record by its kind and number; a clause is a record of the kind "clause"."""
+
+
+def why_standing(row: BuildingRow) -> Why:
+    """How a building came to where it stands, from what is recorded of it."""
+    since = f", since {day_words(row.standing_on)}" if row.standing_on else ""
+    facts = (
+        ("Building", row.number),
+        ("Stands", f"{standing_words(row)}{since}"),
+        ("Customer List", f"rank {row.rank}, {row.part}" if row.rank is not None else "not listed"),
+        ("Winstar's word", f"{row.word.value}{f': {row.reason}' if row.reason else ''}"),
+        ("Selected", day_words(row.selected_on)),
+        *((("Links", ", ".join(row.links)),) if row.links else ()),
+    )
+    rule = "The furthest of: listed, Winstar's word, named on a notice, selected, installed, accepted"
+    return Why(rule, (LISTED, WORD, SELECTED), facts)
 
 
 def show_building(

@@ -10,9 +10,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from models.queries.documents import DocumentRow, documents
+from models.rules.clause import Why
 from models.rules.words import capital
 from models.sheets.kinds import PaperKind
 from reports.columns import Tone
+from reports.documents import DOCUMENTS as PAPERS
 from reports.grid import Grid
 from reports.grids_documents import DOCUMENT_LIST, DOCUMENTS, state_words
 from reports.printing import Copy, copy_of, file_name
@@ -28,7 +30,7 @@ from ui.screens.document_record import Look, looked_at, record_of, show_document
 from ui.screens.nothing_found import NothingFound
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import Choice
-from ui.words import count_words, plural
+from ui.words import count_words, day_words, plural
 
 __all__ = ["DocumentsScreen"]
 
@@ -167,6 +169,21 @@ class DocumentsScreen(ListScreen):
         if self.inspector is not None and row is not None and row.key == look.row.key:
             self._look = look
             show_document(self, row, look)
+
+    def why(self) -> tuple[Why, str] | None:
+        """What the paper under the cursor is, by which clause, and whether the book still says the same."""
+        row: DocumentRow | None = self.view.current()
+        if row is None:
+            return None
+        facts = (
+            ("Paper", f"{capital(row.kind.words)} {row.name}"),
+            ("About", row.subject),
+            ("Issued", day_words(row.issued_on)),
+            ("Since then", "superseded" if row.superseded else ", ".join(row.changes) or "the book says the same"),
+            ("SHA-256", row.sha256),
+        )
+        rule = "An issued paper keeps its sheet and its bytes; a change makes a new revision"
+        return Why(rule, PAPERS[row.kind].clauses, facts), f"Why {row.name}?"
 
     # -- what can be done ------------------------------------------------------------------------------------
 

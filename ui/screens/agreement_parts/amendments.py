@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.queries.amendments import AmendmentRow, ChangeRow, amendments
+from models.rules.clause import Why
 from reports.columns import Column, Kind, Tone
 from ui import words
 from ui.clause_tags import ClauseTags
@@ -58,6 +59,16 @@ class AmendmentsPart(Part):
         dialog = AmendmentDialog(self.desk, self.window())
         dialog.accepted.connect(lambda: self.screen_.tell_if(dialog.outcome))
         dialog.open()
+
+    def why(self) -> tuple[Why, str] | None:
+        """What the amendment under the cursor changed."""
+        row = self.view.current()
+        if row is None:
+            return None
+        facts = (("In force from", words.day_words(row.effective_on)), ("Instrument", row.instrument))
+        facts += tuple((one.name, change_words(one)) for one in row.changes)
+        clauses = tuple(dict.fromkeys((row.clause, "MA-13.13")))
+        return Why(row.summary, clauses, facts), f"Amendment {row.number}"
 
     def show_record(self, row: AmendmentRow) -> None:
         """The amendment with everything it changed."""

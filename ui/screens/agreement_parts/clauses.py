@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from models.rules.clause import Why
 from reports.columns import Column, Kind, Tone
 from reports.coverage import Coverage, coverage, summary_words
 from resources.register import DOES, resolved
@@ -86,6 +87,18 @@ class ClausesPart(Part):
             return False
         self.part.choose("")
         return super().select(found.id)
+
+    def why(self) -> tuple[Why, str] | None:
+        """What the program does with the clause under the cursor, and by which rules."""
+        row = self.view.current()
+        if row is None:
+            return None
+        facts = (
+            ("Says", row.clause.summary),
+            ("This program", row.clause.does_words or "not used"),
+            *(("Rule", rule.says) for rule in row.rules),
+        )
+        return Why(f"{row.clause.title}, {row.clause.place}", (row.clause.id,), facts), row.clause.tag
 
     def show_record(self, row: Coverage) -> None:
         """The clause in full, the slips in its text, and what carries it out."""

@@ -8,6 +8,7 @@ from models.acts.book import change_notice_address, stand_for
 from models.errors import Refusal
 from models.queries import book as books
 from models.queries.book import AddressRow
+from models.rules.clause import Why
 from models.rules.notice_addresses import AddressFacts
 from models.rules.words import Side
 from models.store import Done
@@ -166,6 +167,16 @@ class PartiesPart(Part):
             dialog = AddressDialog(self.desk, row, self.window())
             dialog.accepted.connect(lambda: self.screen_.tell_if(dialog.done_))
             dialog.open()
+
+    def why(self) -> tuple[Why, str] | None:
+        """Why the address under the cursor is the one in force."""
+        row = self.view.current()
+        if row is None:
+            return None
+        told = [one for one in self.desk.read(books.address_facts) if (one.party, one.copy) == (row.party, row.copy)]
+        facts = tuple((f"From {words.day_words(one.effective_from)}", one.line) for one in told)
+        rule = f"The latest address whose day has come by {words.day_words(self.desk.as_of)}"
+        return Why(rule, (NOTICES,), facts), f"{kind_words(row)}s to {self.desk.party(row.party)}"
 
     def show_record(self, row: AddressRow) -> None:
         """The address as on an envelope."""
