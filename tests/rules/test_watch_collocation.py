@@ -32,6 +32,8 @@ from models.rules.permit_facts import (
     WarrantyFacts,
 )
 from models.rules.watch_collocation import WATCHERS
+from models.rules.watch_permits import approvals_unanswered, contractors_untold, in_building_open, not_lit
+from models.rules.watch_spaces import hubs_unrouted, interferences_open, moves_due, visits_open, works_without_notice
 from models.rules.words import Side
 from tests.rules.law import by_hand, day, letter, nov, signed
 from tests.rules.spaces import ALL_COVERS, CABINET, JUL, certificate, facility, item, schedule, seen
@@ -53,6 +55,12 @@ def of(code: str, findings: list[Finding]) -> Finding:
 
 
 IN_USE = facility(cabinets=(CABINET,), items=(item(),))
+
+
+def test_findings_the_register_has_no_number_for_are_watched_too() -> None:
+    spaces = (moves_due, works_without_notice, visits_open, interferences_open, hubs_unrouted)
+    papers = (approvals_unanswered, contractors_untold, not_lit, in_building_open)
+    assert set(spaces + papers) <= set(WATCHERS)
 
 
 def test_a_book_without_facilities_finds_nothing() -> None:
