@@ -14,17 +14,18 @@ from models.queries.service_work import WorkRow, work_rows
 from models.queries.state import state
 from models.rules.availability import Availability, Period, periods
 from models.rules.clause import Known, Unknown, Why
+from models.rules.link_service import LinkService, link_service
 from models.rules.moments import Span, day_ends, minutes, moment_words
 from models.rules.outages import Verdict, is_down, response, restoration, shares
 from models.rules.service_credits import Earned, note_amount
 from models.rules.service_facts import CreditFacts, CreditKind, OutageFacts
-from models.rules.service_now import credits_earned, credits_left, quarter, rollout
+from models.rules.service_now import NO_ZONE, credits_earned, credits_left, quarter, rollout
 from models.rules.state import State
 from models.rules.target_credits import counted_links, measuring_days
 from models.tables import Building
 from models.tables.service import Site
 
-__all__ = ["CreditRow", "OutageRow", "QuarterRow", "ServicePage", "SiteRow", "TargetRow", "service_page", "site_rows"]
+__all__ = ["CreditRow", "OutageRow", "QuarterRow", "ServicePage", "SiteRow", "TargetRow", "service_page"]
 
 MONTH = 31  # days before its day in which the next count is shown
 
@@ -55,6 +56,7 @@ class QuarterRow:
     of: Availability
     where: str
     issued: bool  # a credit note names it
+    service: LinkService  # what it gives at the moment looked at
 
     @property
     def key(self) -> str:
@@ -106,6 +108,18 @@ class CreditRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteRow:
+    """What is recorded of a building for the work there."""
+
+    building: str
+    name: str
+    zone: str
+    contact: str
+    telephone: str
+    access: str
+
+
+@dataclass(frozen=True, slots=True)
 class ServicePage:
     """Everything the page of service shows of a day, gathered once."""
 
@@ -119,6 +133,7 @@ class ServicePage:
     credits: tuple[CreditRow, ...]
     work: tuple[WorkRow, ...]
     counted: Known[int]  # Links that count toward the Installation Target on the day
+    sites: Mapping[str, SiteRow]  # what is recorded of a Link's building for the work there, by the Link
 
 
 def service_page(
@@ -139,6 +154,7 @@ def service_page(
         credits=_credits(now),
         work=work_rows(now),
         counted=counted_links(rollout(now), as_of, now.readings),
+        sites=_sites(session, now),
     )
 
 
@@ -172,10 +188,16 @@ def _quarter(now: State, period: Period, at: datetime | None) -> tuple[QuarterRo
     """The availability of every Link in a quarter, those that fail first."""
     noted = {(note.earned_on, link) for note in now.service.credits for link in note.links}
     rows = [
-        QuarterRow(one, now.where.get(one.link, ""), (period.last, one.link) in noted)
+        QuarterRow(one, now.where.get(one.link, ""), (period.last, one.link) in noted, _service(now, one.link, at))
         for one in quarter(now, period, at)
     ]
     return tuple(sorted(rows, key=lambda row: (not row.of.fails, row.of.share, row.of.link)))
+
+
+def _service(now: State, link: str, at: datetime | None) -> LinkService:
+    """What a Link gives at a moment, or at the end of the day."""
+    moment = at or day_ends(now.as_of, now.service.zones.get(link, NO_ZONE))
+    return link_service(now.link_standings[link], now.service, moment)
 
 
 def _target(now: State) -> tuple[TargetRow, ...]:
@@ -222,22 +244,11 @@ def _of_note(note: CreditFacts, earned: Earned | None) -> Earned:
     return Earned(note.kind, note.earned_on, note.units, note.links, amount, why)
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRow:
-    """What is recorded of a building for the work there."""
-
-    building: str
-    name: str
-    zone: str
-    contact: str
-    telephone: str
-    access: str
-
-
-def site_rows(session: Session) -> tuple[SiteRow, ...]:
-    """Every building with a time zone or rules of access."""
+def _sites(session: Session, now: State) -> dict[str, SiteRow]:
+    """What is recorded of the building of every Link that has something recorded."""
     query = select(Site, Building.number, Building.name).join(Building, Building.id == Site.building_id)
-    return tuple(
-        SiteRow(number, name, row.zone, row.contact, row.telephone, row.access)
-        for row, number, name in session.execute(query.order_by(Building.number))
-    )
+    rows = {
+        number: SiteRow(number, name, row.zone, row.contact, row.telephone, row.access)
+        for row, number, name in session.execute(query)
+    }
+    return {link.number: rows[link.building] for link in now.links if link.building in rows}

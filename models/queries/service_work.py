@@ -11,7 +11,7 @@ from models.rules.clause import Why, day_words
 from models.rules.force_majeure import excuses
 from models.rules.maintenance_windows import inside_hours
 from models.rules.moments import day_at, day_ends, moment_words
-from models.rules.relocations import MoveState, earliest_relocation, move_state
+from models.rules.relocations import MoveState, earliest_relocation, letter_after_move, move_state
 from models.rules.service_facts import (
     DisturbanceFacts,
     EventFacts,
@@ -170,12 +170,12 @@ def _moves(now: State) -> Iterator[WorkRow]:
             "Consent awaited" if waits else move_state(one).words,
             ("consent_to_relocation", *then) if waits else then,
             clause="EXD-5.1" if relocation else "EXB-4",
-            facts=_move_facts(one, relocation),
+            facts=_move_facts(now, one, relocation),
             why=earliest.why if relocation else None,
         )
 
 
-def _move_facts(one: MoveFacts, relocation: bool) -> tuple[tuple[str, str], ...]:
+def _move_facts(now: State, one: MoveFacts, relocation: bool) -> tuple[tuple[str, str], ...]:
     """What is recorded of a move."""
     return (
         ("Notice" if relocation else "Requested", _day(one.notice_on)),
@@ -184,6 +184,7 @@ def _move_facts(one: MoveFacts, relocation: bool) -> tuple[tuple[str, str], ...]
         *((("Consent", _day(one.consent_on)),) if one.reason == "operational" else ()),
         ("Taken down", _day(one.removed_on)),
         ("Put up", f"{_day(one.installed_on)} as {one.successor}" if one.installed_on else "not recorded"),
+        ("New Letter", "Needed" if letter_after_move(one, now.readings).value else "Not needed, by the reading chosen"),
         ("Charge", "None (D-5.3)" if relocation else "Actual cost, without mark-up (B-4)"),
         *((("Contractor", one.contractor),) if one.contractor else ()),
     )

@@ -27,7 +27,7 @@ REPORT_DAYS = 5  # after the end of a quarter, by which its report is looked for
 
 @clause("EXD-3.1")
 def outages_running(state: State) -> Iterator[Finding]:
-    """D-3.1: every outage that lasts, with the hours left to respond and to restore."""
+    """K27: every outage that lasts, with the hours left to respond and to restore."""
     for outage in state.service.outages:
         at = day_ends(state.as_of, outage.zone)
         if not is_down(outage, at):
@@ -45,7 +45,7 @@ def _running(state: State, outage: OutageFacts, verdict: Verdict, duty: Verdict 
     by = f" by {moment_words(verdict.by, outage.zone)}" if verdict.by else ""
     late = duty is not None and verdict.standing is Standing.LATE
     return Finding(
-        "D31",
+        "K27",
         "EXD-3.1",
         f"Restore {listed(outage.links, 2)}",
         f"{outage.number} lasts since {since}. {state.winstar} is to {what}{by}.",
@@ -62,14 +62,14 @@ def _running(state: State, outage: OutageFacts, verdict: Verdict, duty: Verdict 
 
 @clause("EXD-3.1")
 def responses_late(state: State) -> Iterator[Finding]:
-    """D-3.1: every outage that is over, to which Winstar responded later than its duty, until its cause is settled."""
+    """K27: every outage that is over, to which Winstar responded later than its duty, until its cause is settled."""
     for outage in state.service.outages:
         at = day_ends(state.as_of, outage.zone)
         verdict = response(outage, state.service.suspensions, state.terms, at)
         if is_down(outage, at) or verdict.standing is not Standing.MISSED or outage.cause is not None:
             continue
         yield Finding(
-            "D31",
+            "K27",
             "EXD-3.1",
             f"Settle the cause of {outage.number}",
             f"Work on {outage.number} did not start within {state.terms.service_levels.response_hours} hours of the "
@@ -156,7 +156,7 @@ def _report(state: State, period: Period) -> Finding:
 
 @clause("EXD-1.4")
 def maintenance_ahead(state: State) -> Iterator[Finding]:
-    """D-1.4: maintenance ahead without notice, or outside midnight to 6:00."""
+    """K28: maintenance ahead without notice, or outside midnight to 6:00."""
     for window in state.service.windows:
         starts_on = day_at(window.start, window.zone)
         if window.cancelled_on is not None or starts_on < state.as_of:
@@ -166,7 +166,7 @@ def maintenance_ahead(state: State) -> Iterator[Finding]:
             continue
         unsaid = window.notified_on is None
         found = Finding(
-            "D14",
+            "K28",
             "EXD-1.4",
             f"Give notice of {window.number}" if unsaid else f"{window.number} is outside the hours",
             f"{state.winstar} works on {listed(window.links)} from {moment_words(window.start, window.zone)}"
@@ -183,7 +183,7 @@ def maintenance_ahead(state: State) -> Iterator[Finding]:
 
 @clause("EXD-5.1", "EXD-5.2", "EXD-5.3", "EXB-4")
 def moves_open(state: State) -> Iterator[Finding]:
-    """D-5 and B-4: every relocation and move that is asked for or taken down, and not put up yet."""
+    """K29: every relocation and move that is asked for or taken down, and not put up yet."""
     for move in state.service.moves:
         stands = move_state(move)
         if stands is MoveState.PLANNED or (stands is MoveState.MOVING and move.to):
@@ -200,7 +200,7 @@ def _move(state: State, move: MoveFacts, stands: MoveState) -> Finding:
     tail = f" Notice allows it from {day_words(earliest.value)} on: {move.despite}." if short else ""
     down = stands is MoveState.MOVING
     return Finding(
-        "D51" if relocation else "B4",
+        "K29",
         "EXD-5.1" if relocation else "EXB-4",
         f"Put {move.link} up again" if down else f"Move {move.link}",
         f"{state.winstar} {'puts up' if down else 'moves'} {move.link} for {move.number}{planned}: "
@@ -216,13 +216,13 @@ def _move(state: State, move: MoveFacts, stands: MoveState) -> Finding:
 
 @clause("MA-5.1")
 def interference_open(state: State) -> Iterator[Finding]:
-    """MA-5.1: every interference notified that Customer has not removed."""
+    """K30: every interference notified that Customer has not removed."""
     for one in state.service.suspensions:
         if one.cause is not SuspensionCause.INTERFERENCE or one.cured_on is not None or one.end is not None:
             continue
         stopped = f" Service is suspended since {moment_words(one.start, one.zone)}." if one.start else ""
         yield Finding(
-            "M51",
+            "K30",
             "MA-5.1",
             f"Remove the interference of {one.number}",
             f"{state.winstar} gave notice on {day_words(one.notice_on)}: {one.words}. {state.customer} removes it "
@@ -237,11 +237,11 @@ def interference_open(state: State) -> Iterator[Finding]:
 
 @clause("MA-5.3")
 def disturbances_unsaid(state: State) -> Iterator[Finding]:
-    """MA-5.3: every disturbance of Customer's service of which Winstar has given no notice."""
+    """K31: every disturbance of Customer's service of which Winstar has given no notice."""
     for one in state.service.disturbances:
         if one.notice_on is None:
             yield Finding(
-                "M53",
+                "K31",
                 "MA-5.3",
                 f"Give notice of {one.number}",
                 f"{state.winstar} disturbed {listed(one.links)} on {day_words(one.on)}: {one.words}. "

@@ -19,7 +19,7 @@ from models.acts.maintenance import (
     schedule_maintenance,
 )
 from models.errors import Refusal
-from models.queries.service import service_page, site_rows
+from models.queries.service import service_page
 from models.rules.service_facts import Disturbance, ServiceBook, WorkKind
 from models.store import Store
 from tests.builders import do
@@ -83,7 +83,7 @@ def test_a_site_says_its_zone_and_how_to_get_in(any_store: Store) -> None:
     done = do(any_store, describe_site, NOW, building="B-0001", **facts)
     assert done.sentence.startswith("Recorded for Tower 1: contact Building manager, telephone 215 555 0100")
     with any_store.reading() as session:
-        [site] = site_rows(session)
+        site = service_page(session, NOW).sites["L-0001"]
     assert (site.building, site.zone, site.access) == ("B-0001", NY, "Badge at the desk")
 
 

@@ -121,6 +121,7 @@ class AvailabilityPart(ServicePart):
                 ("Nothing left out", f"{of.share_of_all * 100:.4f}%" if of.down != of.counted else ""),
             ],
         )
+        self.facts("Now", [("Service", row.service.state.words), *row.service.why.facts])
         if of.credit is not None:
             amount = money_words(of.credit.value) if isinstance(of.credit, Known) else "not entered"
             self.facts("Credit", [("Credit, $", amount), ("Note", "issued" if row.issued else "none yet")])

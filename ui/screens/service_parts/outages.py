@@ -187,6 +187,7 @@ class OutagesPart(ServicePart):
         told = [(name, moment_words(at, facts.zone)) for name, at in moments.items() if at is not None]
         self.facts("Moments", [*told, ("Clock", facts.zone), ("Lasts", length_words(row.minutes))])
         self.facts("Links", [(number, self._where(number)) for number in facts.links])
+        self._show_sites(facts.links)
         cause = facts.cause.words if facts.cause else "Not settled"
         self.facts(
             "Cause",
@@ -203,6 +204,13 @@ class OutagesPart(ServicePart):
         self.show_why(row.restoration.why, "Why this goal?")
         self.show_clauses("EXD-3.1", "EXD-3.3", *(["MA-10.3"] if facts.event else []))
         self.show_next(self.acts()[1:6])
+
+    def _show_sites(self, links: Sequence[str]) -> None:
+        """Whom and what access to the buildings takes, where it is recorded."""
+        sites = self.shown.sites if self.shown is not None else {}
+        for site in {sites[one].building: sites[one] for one in links if one in sites}.values():
+            told = [("Contact", site.contact), ("Telephone", site.telephone), ("Rules", site.access)]
+            self.facts(f"Access to {site.name}", told)
 
     def _where(self, link: str) -> str:
         """The building of a Link."""
