@@ -29,6 +29,7 @@ from models.rules.acceptance import LetterStanding, LetterState, chip_words
 from models.rules.buildings import BuildingState
 from models.rules.clause import Why
 from models.rules.findings import Group
+from models.rules.notice_facts import LineState
 from models.rules.readings import Readings
 from models.rules.terms import readings_of
 from models.sheets.kinds import PaperKind
@@ -253,6 +254,7 @@ def chips() -> list[str]:
     ("page", "head", "words"),
     [
         ("buildings-and-links", "State", [one.words for one in BuildingState if one is not BuildingState.NOT_LISTED]),
+        ("notices", "State", [one.words for one in LineState]),
         ("customer-list", "Fate", [one.value.capitalize() for one in Fate]),
         ("letters", "Chip", chips()),
         ("orders-and-pairs", "Order", [one.words for one in OrderStanding]),
