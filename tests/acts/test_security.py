@@ -10,6 +10,7 @@ import pytest
 
 from models.acts.cases import cure_default, give_breach_notice
 from models.acts.links import install_pair
+from models.acts.pairs import move_pairs
 from models.acts.security import (
     add_security_cost,
     adjourn_sale,
@@ -217,3 +218,24 @@ def test_the_notice_of_a_public_sale_states_day_hour_and_place(store: Store, giv
     opened(store)
     with pytest.raises(Refusal, match=said):
         do(store, give_sale_notice, on=LATE, **ONE, **NOTICE, sale="public", **given)
+
+
+def test_what_the_security_took_is_not_moved_by_hand(store: Store) -> None:
+    opened(store)
+    do(store, repossess_pairs, on=LATE, **ONE, **TAKE)
+    with pytest.raises(Refusal, match=r"P-0001 was repossessed. It comes back by redemption \(M-6.2\(3\)\)"):
+        do(store, move_pairs, on=LATE, tags=("P-0001",), to=DEPOT, moved_on=LATE)
+    do(store, give_sale_notice, on=LATE, **ONE, **NOTICE)
+    do(store, sell_pairs, on=LATE, **ONE, **SALE)
+    with pytest.raises(Refusal, match="P-0001 was sold under the security interest"):
+        do(store, move_pairs, on=LATE, tags=("P-0001",), to=DEPOT, moved_on=LATE)
+
+
+def test_a_sale_taken_back_leaves_the_radios_with_winstar(any_store: Store) -> None:
+    opened(any_store)
+    do(any_store, repossess_pairs, on=LATE, **ONE, **TAKE)
+    do(any_store, give_sale_notice, on=LATE, **ONE, **NOTICE)
+    done = do(any_store, sell_pairs, on=LATE, **ONE, **SALE)
+    any_store.undo(done.act_id, LATE)
+    assert facts(any_store).held == PAIRS
+    assert standings(any_store, LATE) == ["repossessed"] * 2

@@ -175,3 +175,15 @@ def test_an_order_that_fits_no_upgrade_does_not_replace_its_pairs(store: Store) 
         do(store, replace_upgraded, on=LATE, **ONE, order="PO-003")
     with pytest.raises(Refusal, match="PO-001 is of Fri 30 Jun 2000, before the notice"):
         do(store, replace_upgraded, on=LATE, **ONE, order="PO-001")
+
+
+def test_a_sell_back_taken_back_brings_the_pairs_and_the_counts_back(any_store: Store) -> None:
+    ds_3(any_store)
+    for name in ("notice", "agree"):
+        do(any_store, STEPS[name][0], on=LATE, **STEPS[name][1])
+    done = do(any_store, sell_back, on=LATE, **ONE)
+    assert counts(any_store, LATE)[0] == 202
+    any_store.undo(done.act_id, LATE)
+    assert counts(any_store, LATE) == (204, 296, 202, 2)
+    do(any_store, sell_back, on=LATE, **ONE)
+    assert counts(any_store, LATE)[0] == 202

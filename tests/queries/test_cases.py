@@ -7,14 +7,19 @@ from decimal import Decimal
 
 from models.acts.cases import cure_default
 from models.acts.claims import settle_claim
+from models.acts.order_lines import LineFact
+from models.acts.orders import draft_order, issue_order
 from models.acts.security import sell_pairs
 from models.queries.cases import CaseKind, CaseRow, case_page, cases
 from models.queries.counts import counts
 from models.queries.state import findings
+from models.rules.clause import Known, Unknown
+from models.rules.purchasing import Part
 from models.store import Store
 from reports.grids_cases import CASE_LIST, CASES, COLLATERAL, DRESS, case_icon, case_tone
 from tests.builders import do
 from tests.cases_story import MAY_1, with_cases
+from tests.story import ordered_book
 
 
 def listed(store: Store, as_of: date = MAY_1) -> list[CaseRow]:
@@ -72,6 +77,20 @@ def test_the_collateral_names_every_radio_its_place_and_what_is_owed(store: Stor
         ("NEC-0001-A", "NEC-0001-B"),
         "Repossessed",
     ]
+
+
+def test_what_is_owed_for_a_priced_batch_stands_in_the_collateral(store: Store) -> None:
+    ordered_book(store)
+    line = LineFact("OC-3 radio pairs", 10, "OC-3", Part.PAIR, Decimal("1000.00"))
+    do(store, draft_order, date(2000, 11, 3), lines=(line,))
+    do(store, issue_order, date(2000, 11, 3), order="PO-002")
+    with store.reading() as session:
+        first, second = case_page(session, MAY_1).batches
+    assert isinstance(first.balance, Unknown)
+    assert isinstance(second.balance, Known)
+    assert second.balance.value == Decimal("10000.00")
+    assert ("Principal", "7,000.00, 24 rows unpaid") in second.balance.why.facts
+    assert second.words == "Batch 3, PO-002: 0 pairs in the collateral, $10,000.00 of principal owed"
 
 
 def test_a_radio_sold_secures_nothing_any_longer(store: Store) -> None:

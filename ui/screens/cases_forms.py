@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from models.acts.security import repossess_pairs
+from models.acts.security import redeem_pairs, repossess_pairs
 from models.queries.cases import CaseKind, CaseRow
+from models.queries.places import places
+from models.rules.inventory import PlaceKind
 from models.rules.words import Side
 from ui.desk import Desk
 from ui.dialogs.act_form import Ask
@@ -28,6 +30,9 @@ def asks_for(one: CaseAct, row: CaseRow | None, desk: Desk) -> tuple[Ask, ...]:
             asks.append(Ask(name, PARTIES[name], choices=sides))
         elif name in TODAY:
             asks.append(Ask(name, value=desk.as_of))
+        elif one.act is redeem_pairs and name == "to":
+            stores = [at.name for at in desk.read(places, desk.as_of) if at.kind in (PlaceKind.STORE, PlaceKind.REPAIR)]
+            asks.append(Ask("to", "Back to", choices=(("", "Where it was"), *((store, store) for store in stores))))
         elif name in WORDED:
             asks.append(WORDED[name])
         elif name == "tags" and row is not None and row.kind is CaseKind.SECURITY and one.act is not repossess_pairs:

@@ -98,7 +98,7 @@ def _of_kind(row: CaseRow, as_of: date) -> list[Fact]:
             return [Fact("Number there", one.reference or "not entered"), *renews, *_note(one.note)]
         case SecurityFacts() as one:
             held = listed(one.held, MOST_PAIRS) if one.held else "none"
-            return [Fact("Default", one.default), Fact("Pairs held", held)]
+            return [Fact("Pairs held", held)]
         case UpgradeFacts() as one:
             pairs = listed([tag for tag, _ in one.pairs], MOST_PAIRS)
             covers = "also" if order_clause_covers(one) else "not"
