@@ -95,7 +95,7 @@ def invoice_maintenance(
     It is due on receipt.
     """
     now, tariff = _now(doing)
-    links = served(now.links, now.link_standings, doing.on, now.readings)
+    links = served(now.links, now.link_standings, doing.on, now.readings, now.cases.terminated_on)
     lines = maintenance_lines(links, month, tariff, now.money.invoices)
     if not lines:
         raise Refusal(

@@ -125,7 +125,7 @@ def _installation(now: State) -> Iterator[ChargeRow]:
 
 def _maintenance(now: State, tariff: Tariff) -> Iterator[ChargeRow]:
     """Maintenance of the month and of the next, as far as it is not invoiced."""
-    links = served(now.links, now.link_standings, now.as_of, now.readings)
+    links = served(now.links, now.link_standings, now.as_of, now.readings, now.cases.terminated_on)
     this = month_of(now.as_of)
     for month in (this, next_month(this)):
         lines = maintenance_lines(links, month, tariff, now.money.invoices)

@@ -25,6 +25,7 @@ class DueRow:
     as_of: date
     payer: str
     payer_side: Side
+    disputed: str = ""  # the dispute about it, which stops no due date (MA-12.3)
 
     @property
     def key(self) -> str:
@@ -96,9 +97,19 @@ class LedgerRow:
     reduction: ReductionFacts | None = None
 
 
+def _disputed(one: Entry, now: State) -> str:
+    """The open dispute about a sum or its record, or nothing."""
+    about = {one.due.key, one.due.record[1]}
+    found = (case for case in now.cases.disputes if case.record[1] in about)
+    return next((case.number for case in found if case.resolved_on is None or case.resolved_on > now.as_of), "")
+
+
 def due_rows(now: State) -> tuple[DueRow, ...]:
     """Every sum, the earliest due first."""
-    return tuple(DueRow(one, now.as_of, party(now.terms, one.due.payer), one.due.payer) for one in now.money.entries)
+    return tuple(
+        DueRow(one, now.as_of, party(now.terms, one.due.payer), one.due.payer, _disputed(one, now))
+        for one in now.money.entries
+    )
 
 
 def ledger_rows(now: State) -> tuple[LedgerRow, ...]:

@@ -74,18 +74,22 @@ def radio_install_date(
     return Known(day, Why(rule, ("EXD-4A",), ((number, day_words(day)),), readings=("AMB-28",)))
 
 
-@clause("EXD-4A")
+@clause("EXD-4A", "MA-8.2")
 def served(
-    links: Sequence[LinkFacts], standings: Mapping[str, LinkStanding], as_of: date, readings: Readings = RECOMMENDED
+    links: Sequence[LinkFacts],
+    standings: Mapping[str, LinkStanding],
+    as_of: date,
+    readings: Readings = RECOMMENDED,
+    terminated_on: date | None = None,
 ) -> tuple[Served, ...]:
-    """The Links that maintenance is or was charged for by a day."""
+    """The Links that maintenance is or was charged for by a day; none is served after the agreement was terminated."""
     found = []
     for link in links:
         now = standings.get(link.number)
         start = radio_install_date(link.number, link.installed_on, now.accepted_on, readings) if now else None
         if isinstance(start, Known) and start.value <= as_of:
-            gone = link.removed_on if link.removed_on is not None and link.removed_on <= as_of else None
-            found.append(Served(link.number, start.value, gone))
+            ends = [day for day in (link.removed_on, terminated_on) if day is not None and day <= as_of]
+            found.append(Served(link.number, start.value, min(ends, default=None)))
     return tuple(found)
 
 

@@ -103,7 +103,7 @@ def maintenance_due(state: State) -> Iterator[Finding]:
                 "R17",
                 one.due.clause,
                 f"Pay {one.due.key}",
-                f"{state.customer} pays {one.due.key} ({one.due.words}). {_amount([one])} {_consequence(state, one)}",
+                f"{state.customer} pays {one.due.key} ({one.due.words}). {_amount([one])}{_consequence(state, one)}",
                 Side.CUSTOMER,
                 ("due", one.due.key),
                 detail=one.due.words,
@@ -116,13 +116,13 @@ def maintenance_due(state: State) -> Iterator[Finding]:
 
 
 def _consequence(state: State, one: Entry) -> str:
-    """What follows when a maintenance invoice stays unpaid."""
+    """What follows when a maintenance invoice stays unpaid, to be added to a sentence."""
     if one.due.clause != "EXD-4B":
         return ""
     first, ends = interest_from(one.due_on, state.terms), suspension_from(one.due_on, state.terms)
     bears = f"{'Since' if first <= state.as_of else 'From'} {day_words(first)} it bears interest"
     may = "may suspend support" if ends <= state.as_of else f"may suspend support from {day_words(ends)}"
-    return f"{bears}, and {state.winstar} {may}."
+    return f" {bears}, and {state.winstar} {may}."
 
 
 @clause("EXD-4B")
@@ -175,7 +175,7 @@ def receipts_of_invoices(state: State) -> Iterator[Finding]:
 @clause("EXD-4A", "EXD-4B")
 def maintenance_to_invoice(state: State) -> Iterator[Finding]:
     """R17: that Winstar has maintenance of the month or before to invoice."""
-    links = served(state.links, state.link_standings, state.as_of, state.readings)
+    links = served(state.links, state.link_standings, state.as_of, state.readings, state.cases.terminated_on)
     month = month_of(state.as_of)
     lines = maintenance_lines(links, month, _tariff(state), state.money.invoices)
     if not lines:

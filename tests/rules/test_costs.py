@@ -10,7 +10,7 @@ import pytest
 from models.rules.charge_facts import CostFacts, CostKind, CostState, CostStatement, LineFacts, LineKind
 from models.rules.costs import charged, cost_state, markup_of, overcharged, why_not_charge, why_not_cost, why_not_line
 from models.rules.words import Side
-from tests.rules.law import TERMS, day, nov
+from tests.rules.law import TERMS, nov
 from tests.rules.moneyed import dollars
 
 COSTS = (
@@ -99,4 +99,4 @@ def test_a_line_is_never_less_than_nothing() -> None:
         == "A line cannot be less than nothing; -1.00 was typed for Correction."
     )
     assert why_not_line([LineFacts(LineKind.CHARGE, "x")], Side.CUSTOMER, TERMS) is None
-    assert day("2000-11-03") == MOVE.opened_on
+    assert [one.words for one in LineKind] == ["Charge", "Cost", "Sales or use tax", "Other", "Roof cost"]

@@ -72,6 +72,8 @@ def test_the_links_served_are_those_whose_date_has_come_with_the_day_they_left()
         Served("L-0001", nov(9), nov(30)), Served("L-0002", nov(9)),
     )  # fmt: skip
     assert [one.number for one in served(links, standings, nov(1), PHYSICAL)] == ["L-0001", "L-0002", "L-0003"]
+    ended = served(links, standings, day("2001-06-01"), terminated_on=day("2001-04-15"))
+    assert [one.removed_on for one in ended] == [nov(30), day("2001-04-15")]
 
 
 def test_the_first_month_is_charged_by_its_days_and_the_next_ones_whole() -> None:

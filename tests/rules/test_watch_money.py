@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from models.rules.charge_facts import InvoiceFacts, InvoiceKind, LineFacts, LineKind
+from models.rules.charge_facts import CostKind, CostStatement, InvoiceFacts, InvoiceKind, LineFacts, LineKind
 from models.rules.dues import Due, PaymentFacts, Stream
 from models.rules.findings import Finding, Urgency
 from models.rules.links import LinkFacts
@@ -199,3 +199,15 @@ def test_the_reading_that_rolls_moves_the_day_itself() -> None:
     state = watched(nov(28), links=(FRIDAY,), readings=Readings(roll="roll_due_date"))
     one = only(found(moneyed(state), "R11"))
     assert (one.due_on, one.may_be_met_by) == (day("2000-12-18"), None)
+
+
+def test_a_repair_is_due_in_the_stream_of_maintenance_without_interest() -> None:
+    line = LineFacts(LineKind.COST, "Repair", "CS-0001", dollars("80.00"))
+    repair = paper(kind=InvoiceKind.COSTS, due_on=MARCH, subject="CS-0001", lines=(line,))
+    of = CostStatement("CS-0001", CostKind.REPAIR, "Antenna hit", MARCH, "L-0004", MARCH)
+    state = moneyed(watched(day("2001-06-01")), invoices=(repair,), statements=(of,))
+    one = only(found(state, "R17"))
+    assert one.sentence == "SAVVIS pays INV-0001 (Work at cost, CS-0001). 80.00 is open."
+    assert [each.due.key for each in state.money.entries if each.due.stream is Stream.MAINTENANCE] == ["INV-0001"]
+    assert state.money.invoice("INV-0001") is repair
+    assert "INV-0001" in [due.key for due in state.money.dues]

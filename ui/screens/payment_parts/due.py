@@ -148,6 +148,8 @@ class DuePart(MoneyPart):
         facts.append(Fact("Open", money_words(one.open)))
         if one.overpaid:
             facts.append(Fact("Too much", money(one.overpaid), ink="warn"))
+        if row.disputed:
+            facts.append(Fact("Disputed", f"{row.disputed}; it stays due (12.3)", ink="warn"))
         facts.append(Fact("Stream", due.stream.words))
         if due.record[0] in ("link", "invoice", "plan"):
             facts.append(Fact("Record", due.record[1], link=due.record[0] != "plan"))
