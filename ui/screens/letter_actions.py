@@ -154,9 +154,10 @@ class LetterActions:
             case State.RUNNING | State.DUE_TODAY if awaiting_delivery(page) is not None:
                 return [(self.went, "primary")]
             case State.RUNNING | State.DUE_TODAY:
-                tally = page.row.tests
-                passed = 0 < tally.total == tally.done and not tally.failed
-                objects = (self.object_to, "primary" if tally.failed else "default")
+                asked = [test for test in page.tests if not test.link or test.link in page.to_answer]
+                failed = any(test.passed is False for test in asked)
+                passed = bool(asked) and not failed and all(test.done for test in asked)
+                objects = (self.object_to, "primary" if failed else "default")
                 return [objects, (self.countersign, "primary" if passed else "default")]
             case State.DEEMED if page.row.reviewed_on is None:
                 return [(self.seen, "primary")]

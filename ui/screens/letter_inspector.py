@@ -194,14 +194,18 @@ def _tests(page: LetterPage) -> QWidget:
     for test in page.tests:
         if test.link != link:
             link = test.link
-            grid.addWidget(Label(link, "field", "text2"), at, 0, 1, 4)
+            name = Label(link, "field", "text2")
+            name.setContentsMargins(0, 10 if at > 1 else 0, 0, 4)
+            grid.addWidget(name, at, 0, 1, 4)
             at += 1
         grid.addWidget(Rule(), at, 0, 1, 4)
-        for column_, part in enumerate(_test_parts(test)):
-            grid.addWidget(part, at + 1, column_)
+        for column_at, part in enumerate(_test_parts(test)):
+            grid.addWidget(part, at + 1, column_at)
         at += 2
         if test.earlier:
-            grid.addWidget(Label(earlier_words(test.earlier), "hint", "text3", wrap=True), at, 0, 1, 4)
+            earlier = Label(earlier_words(test.earlier), "hint", "text3", wrap=True)
+            earlier.setContentsMargins(0, 0, 0, 5)
+            grid.addWidget(earlier, at, 0, 1, 4)
             at += 1
     return box
 

@@ -18,6 +18,7 @@ from reports.columns import Tone
 from reports.grids_links import LINK_LIST, LINKS, link_words
 from ui.desk import Desk
 from ui.dialogs.act_form import ActForm, Ask
+from ui.dialogs.fact_editors import RowsEditor
 from ui.dialogs.new_letter import NewLetterDialog
 from ui.dialogs.remove_link import RemoveLink
 from ui.row_table import Facet, RowTable
@@ -28,7 +29,7 @@ from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.words import count_words, day_words, list_words, plural
 
-__all__ = ["LinksScreen"]
+__all__ = ["LinksScreen", "RowsForm"]
 
 
 def _in(state: LinkState) -> Callable[[LinkRow], bool]:
@@ -61,6 +62,12 @@ class RowsForm(ActForm):
     """A form of rows with many columns."""
 
     wide = 1040
+
+    def begin(self) -> None:
+        """Puts the keyboard into the first row."""
+        for editor in self.editors.values():
+            if isinstance(editor.widget, RowsEditor) and editor.widget.lines:
+                next(iter(editor.widget.lines[0].values())).widget.setFocus()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +214,7 @@ class LinksScreen(RecordList):
             asks=(Ask("lines", "Installations", columns=columns),),
         )  # fmt: skip
         self.open_form(form)
+        form.begin()
 
     def take_in_hubs(self) -> None:
         """Opens the form that takes in a list of hubs: new ones are added, known ones brought up to date."""

@@ -11,18 +11,20 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from models.acts.letters import new_letter, record_letter_delivery
-from models.acts.places import add_place
+from models.acts.places import HubFact, add_place
+from models.queries.links import hubs
 from models.rules.delivery import Channel, Delivery
 from models.rules.links import LinkState
 from models.store import Store
 from tests.builders import do
-from tests.story import INSTALLED, with_links
+from tests.story import INSTALLED, with_buildings, with_links, with_pairs
 from tests.ui.frame import open_window, press, settled, type_in
+from ui.dialogs.fact_editors import RowsEditor
 from ui.dialogs.new_letter import NewLetterDialog
 from ui.dialogs.remove_link import RemoveLink
 from ui.main_window import MainWindow
 from ui.screens.buildings import BuildingsScreen
-from ui.screens.links import LinksScreen
+from ui.screens.links import LinksScreen, RowsForm
 from ui.widgets.button import Button, LinkButton
 from ui.widgets.pair_boxes import PairBoxes
 
@@ -178,3 +180,37 @@ def test_the_workbook_of_links_has_both_serials_and_all_days(page: LinksScreen) 
     assert grid is not None
     first = [column.value(grid.rows[0]) for column in grid.columns]
     assert first[:4] == ["L-0003", "P-0003", "OC-3", ("NEC-0003-A", "NEC-0003-B")]
+
+
+def test_several_pairs_are_installed_from_the_page(qtbot: QtBot, store: Store) -> None:
+    with_pairs(store, 2)
+    with_buildings(store, 2)
+    window = open_window(qtbot, store, screens=(LinksScreen,), as_of=INSTALLED)
+    page = window.shown
+    assert isinstance(page, LinksScreen)
+    next(one for one in page.page_actions() if one.words == "Install several pairs...").run()
+    for words in ("P-0001", "B-0001", "PHL-2"):
+        type_in(qtbot, window, words)
+        press(qtbot, window, "Tab")
+    press(qtbot, window, "Ctrl+Return")
+    settled(qtbot, page.desk)
+    assert [row.tag for row in page.table.rows] == ["P-0001"]
+    window.close()
+
+
+def test_hubs_are_taken_in_from_the_page(qtbot: QtBot, store: Store) -> None:
+    with_buildings(store, 1)
+    window = open_window(qtbot, store, screens=(LinksScreen,), as_of=INSTALLED)
+    page = window.shown
+    assert isinstance(page, LinksScreen)
+    next(one for one in page.page_actions() if one.words == "Take in hubs...").run()
+    form = page.window().findChild(RowsForm)
+    assert form is not None
+    rows = form.editors["hubs"].widget
+    assert isinstance(rows, RowsEditor)
+    assert [line["code"].value() for line in rows.lines] == ["PHL-2"]
+    rows.add(HubFact("SEA-1", "Seattle hub"))
+    press(qtbot, window, "Ctrl+Return")
+    with store.reading() as session:
+        assert [one.code for one in hubs(session, INSTALLED)] == ["PHL-2", "SEA-1"]
+    window.close()
