@@ -202,7 +202,9 @@ def _methods(now: State, plan: Plan) -> tuple[Method, ...]:
     if not isinstance(plan.financed, Known) or plan.table == "A-2":
         return ()
     days = [row.due_on for row in plan.signed if row.kind is not RowKind.DOWN]
-    return methods(plan.financed.value, plan.bought_on, days, now.terms.payment.later_batches, now.readings)
+    return methods(
+        plan.financed.value, plan.bought_on, days, now.terms.on(plan.bought_on).payment.later_batches, now.readings
+    )
 
 
 def charge_for(now: State, key: str) -> Sum:

@@ -102,7 +102,7 @@ def remaining(plan: Plan, entries: Mapping[str, Entry], on: date, terms: Terms) 
         return Remaining(plan.number, unknown, unknown, _gross(left, why))
     owed = principal - left.on_account
     days = max(0, days_360(left.since, on))
-    rate = terms.payment.later_batches.annual_rate if bears else Decimal(0)
+    rate = terms.on(plan.bought_on).payment.later_batches.annual_rate if bears else Decimal(0)
     interest = cents(owed * rate * days / YEAR_360)
     said = f"{owed:,} x {rate} x {days} / {YEAR_360} = {interest:,}" if bears else "its table names none"
     facts = [("Principal", f"{owed:,}, {len(left.open)} rows unpaid"), ("Interest", said)]

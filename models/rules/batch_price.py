@@ -105,16 +105,22 @@ def _not_known(order: OrderFacts, terms: Terms) -> Unknown:
 
 @clause("EXA-2b-ii", "LTR-SCHED")
 def down_payment(
-    price: Sum, typed: Decimal | None, table: str, prices: Sequence[PriceFacts], terms: Terms, as_of: date
+    price: Sum,
+    typed: Decimal | None,
+    table: str,
+    prices: Sequence[PriceFacts],
+    terms: Terms,
+    bought_on: date,
+    as_of: date,
 ) -> Sum:
-    """The down payment: as typed, by the letter's table, or its share of the price."""
+    """The down payment: as typed, by the letter's table, or its share of the price on the day of purchase."""
     if typed is not None:
         return Known(typed, Why("The down payment, as typed", ("EXA-2b-ii",), (("Down payment", f"{typed:,}"),)))
     if table == LETTER_TABLE:
         printed = price_on(DOWN_OF_BATCH, prices, terms, as_of)
         if isinstance(printed, Known):
             return printed
-    share = terms.payment.later_batches.down_share
+    share = terms.on(bought_on).payment.later_batches.down_share
     rule = f"{share:.0%} of the price, on the day of purchase"
     if isinstance(price, Unknown):
         return Unknown(price.missing, Why(rule, ("EXA-2b-ii",), price.why.facts, readings=("AMB-32",)))

@@ -198,7 +198,11 @@ def _offset(due: Instalment, number: int, due_on: date, account: _Account) -> In
     offset = account.offset(due.amount)
     amount = None if due.amount is None or offset is None else due.amount - offset
     said = "not known" if offset is None or amount is None else f"{due.amount:,} - {offset:,} = {amount:,}"
-    facts = (("Row of the table", f"{due.number}, of {due.quarter}"), ("Less what was paid meanwhile", said))
+    facts = (
+        ("Row of the table", f"{due.number}, of {due.quarter}"),
+        ("Less what was paid meanwhile", said),
+        ("Counted as paid", "every continued payment that fell due"),
+    )
     why = Why("The letter's row, less the payments continued while the pairs were missing",
               ("LTR-2", "LTR-SCHED"), facts, readings=("AMB-25",))  # fmt: skip
     return replace(

@@ -120,14 +120,15 @@ def late_charge(
     missed: Missed, terms: Terms, readings: Readings = RECOMMENDED, called_in: Known[Decimal] | Unknown | None = None
 ) -> Known[Decimal] | Unknown:
     """What Winstar may demand for lateness: 18% of the amount due, by the reading in force (AMB-23)."""
-    rate, base = terms.payment.late_charge_rate, missed.open
+    in_force = terms.on(missed.due_on).payment
+    rate, base = in_force.late_charge_rate, missed.open
     rule = {
         "per_annum": f"{rate:.0%} a year on the instalment for the days it is late",
         "accelerated_sum": f"{rate:.0%} of the sum called in",
         "from_first_day": f"{rate:.0%} of the missed instalment, from the first day it is late",
     }.get(
         readings.late_charge,
-        f"{rate:.0%} of the missed instalment, once, when its {terms.payment.acceleration_days} days are over",
+        f"{rate:.0%} of the missed instalment, once, when its {in_force.acceleration_days} days are over",
     )
     facts: list[tuple[str, str]] = [
         ("Missed", f"{missed.words}, due {day_words(missed.due_on)}, {missed.open:,} open"),

@@ -80,7 +80,7 @@ def payment_plan(
     price = batch_price(order, typed, case.table, prices, terms, as_of)
     dates = dict(_dates(case))
     start = min(dates)
-    down = down_payment(price, case.amount(start), case.table, prices, terms, as_of)
+    down = down_payment(price, case.amount(start), case.table, prices, terms, case.bought_on, as_of)
     owed = financed(price, down)
     signed = tuple(_rows(case, dates, down, owed))
     revisions: tuple[Revised, ...] = ()

@@ -70,4 +70,4 @@ def down_gap(plan: Plan, terms: Terms) -> Decimal | None:
     down = plan.signed[0].amount
     if down is None or plan.worth is None or not isinstance(plan.price, Known):
         return None
-    return down - cents(terms.payment.later_batches.down_share * plan.price.value) or None
+    return down - cents(terms.on(plan.bought_on).payment.later_batches.down_share * plan.price.value) or None

@@ -139,13 +139,13 @@ def calls_possible(state: State) -> Iterator[Finding]:
         return
     for due in state.plans.accelerable:
         standing = state.plans.standings[due.key]
+        days = counted(state.terms.on(due.due_on).payment.acceleration_days, "day")
         yield Finding(
             "C14",
             "EXA-2c-i",
             f"{due.key} may be called in",
-            f"{due.key} was due on {day_words(due.due_on)} and is more than "
-            f"{counted(state.terms.payment.acceleration_days, 'day')} late. {state.winstar} may call in everything "
-            "that is unpaid, and demand a late charge.",
+            f"{due.key} was due on {day_words(due.due_on)} and is more than {days} late. {state.winstar} may call in "
+            "everything that is unpaid, and demand a late charge.",
             Side.WINSTAR,
             ("instalment", due.key),
             chip="May be called in",
@@ -168,7 +168,7 @@ def financing_differs(state: State) -> Iterator[Finding]:
             said.append(f"The typed rows are worth {abs(gap):,.2f} {more} than what is financed.")
         if down is not None:
             more = "more" if down > 0 else "less"
-            share = f"{state.terms.payment.later_batches.down_share:.0%}"
+            share = f"{state.terms.on(plan.bought_on).payment.later_batches.down_share:.0%}"
             said.append(f"The down payment is {abs(down):,.2f} {more} than {share} of the price.")
         if said:
             yield Finding(

@@ -77,22 +77,22 @@ def test_an_order_that_lists_nothing_is_not_priced_by_the_pair() -> None:
 def test_the_down_payment_is_typed_or_printed_or_its_share_to_the_cent() -> None:
     found = price(SECOND, PRICE_OF_LETTER)
     assert isinstance(found, Known)
-    share = down_payment(found, None, "LTR-SCHED", (), TERMS, TODAY)
+    share = down_payment(found, None, "LTR-SCHED", (), TERMS, TODAY, TODAY)
     assert isinstance(share, Known)
     assert (share.value, share.why.facts[-1]) == (
         Decimal("318000.00"),
         ("Down payment", "0.30 x 1,060,000.00 = 318,000.00"),
     )
     printed = PriceFacts("letter_down", Decimal("300000.00"), SEPTEMBER_29)
-    assert known(down_payment(found, None, "LTR-SCHED", (printed,), TERMS, TODAY)) == Decimal("300000.00")
-    assert known(down_payment(found, None, "EXA-2b-ii", (printed,), TERMS, TODAY)) == Decimal("318000.00")
-    assert known(down_payment(found, Decimal("1.00"), "LTR-SCHED", (printed,), TERMS, TODAY)) == Decimal("1.00")
+    assert known(down_payment(found, None, "LTR-SCHED", (printed,), TERMS, TODAY, TODAY)) == Decimal("300000.00")
+    assert known(down_payment(found, None, "EXA-2b-ii", (printed,), TERMS, TODAY, TODAY)) == Decimal("318000.00")
+    assert known(down_payment(found, Decimal("1.00"), "LTR-SCHED", (printed,), TERMS, TODAY, TODAY)) == Decimal("1.00")
 
 
 def test_without_a_price_nothing_is_paid_down_or_financed() -> None:
     nothing = price(OWN)
     assert isinstance(nothing, Unknown)
-    down = down_payment(nothing, None, "EXA-2b-ii", (), TERMS, TODAY)
+    down = down_payment(nothing, None, "EXA-2b-ii", (), TERMS, TODAY, TODAY)
     assert missing(down) == nothing.missing
     assert missing(financed(nothing, down)) == nothing.missing
     assert missing(financed(Known(Decimal(1), nothing.why), down)) == nothing.missing

@@ -12,7 +12,8 @@ from models.rules.plan_sums import difference, down_gap, financing_gap
 from models.rules.prices import PriceFacts
 from models.rules.purchasing import OrderFacts
 from models.rules.readings import RECOMMENDED, Readings
-from tests.rules.law import day, terms
+from models.rules.terms import terms_on
+from tests.rules.law import DATA, day, terms
 from tests.rules.plan_cases import (
     CONTINUED,
     LETTER,
@@ -237,6 +238,25 @@ def test_a_plan_is_numbered_after_its_order() -> None:
 
 def test_a_quarter_is_named_as_the_letter_names_it() -> None:
     assert [Instalment(1, day(on), None).quarter for on in ("2000-12-15", "2001-03-01")] == ["4Q00", "1Q01"]
+
+
+def test_a_batch_is_paid_by_the_terms_of_the_day_it_was_bought() -> None:
+    changes = {"payment.later_batches.annual_rate": "0.12", "payment.later_batches.down_share": "0.40"}
+    amendment = {
+        "number": 2,
+        "on": "2001-01-01",
+        "instrument": "Letter",
+        "clause": "LTR-0",
+        "summary": "",
+        "changes": changes,
+    }
+    law = terms_on({**DATA, "amendment": [*DATA["amendment"], amendment]}, day("2001-06-01"))
+    later = replace(THIRD, number="PO-004", batch=4, ordered_on=day("2001-02-01"))
+    before, after = (
+        payment_plan(order, replace(PRICED, order=order.number), (), law, day("2001-06-01")) for order in (THIRD, later)
+    )
+    assert (before.rows[0].amount, before.rows[1].interest) == (Decimal("300000.00"), Decimal("19250.00"))
+    assert (after.rows[0].amount, after.rows[1].interest) == (Decimal("400000.00"), Decimal("18000.00"))
 
 
 def test_typed_rows_are_checked_against_what_is_financed() -> None:

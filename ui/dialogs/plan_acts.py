@@ -46,7 +46,7 @@ def payment_form(desk: Desk, row: InstalmentRow, parent: QWidget) -> ActForm:
 
 def price_form(desk: Desk, detail: PlanDetail, parent: QWidget) -> ActForm:
     """Types the price of a batch in, and says what its plan would be."""
-    share = desk.terms.payment.later_batches.down_share
+    share = desk.terms.on(detail.plan.bought_on).payment.later_batches.down_share
 
     def effect(facts: Mapping[str, Any]) -> str:
         price: Decimal = facts["price"] * (detail.plan.pairs if facts["per"] == Per.PAIR.value else 1)

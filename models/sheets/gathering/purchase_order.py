@@ -58,7 +58,7 @@ def _plan(source: Source, order_of: OrderFacts) -> PaymentPlan | None:
     level = {row.amount for row in plan.signed[1:-1]}
     if not plan.computed or not isinstance(plan.financed, Known) or len(level) != 1:
         return None
-    later = source.terms.payment.later_batches
+    later = source.terms.on(plan.bought_on).payment.later_batches
     first, last = plan.signed[1], plan.signed[-1]
     return PaymentPlan(
         down_share=f"{later.down_share:.0%}",
