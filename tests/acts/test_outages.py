@@ -184,3 +184,29 @@ def test_an_outage_is_put_down_to_force_majeure_or_to_a_maintenance_window(any_s
     assert done.sentence == "Settled the cause of OUT-0001: scheduled maintenance. At Winstar's cost"
     now = row(any_store).facts
     assert (now.event, now.window, now.found) == ("FM-0001", "MW-0001", "Mast")
+
+
+STEPS: dict[str, tuple[Act, dict[str, Any]]] = {
+    "access": (give_access, {**ON_OUTAGE, "access_at": "2000-11-28 14:30"}),
+    "answer": (respond_to_outage, {**ON_OUTAGE, "responded_at": "2000-11-28 15:00"}),
+    "restore": (restore_outage, {**ON_OUTAGE, "restored_at": "2000-11-28 16:00"}),
+    "settle": (settle_cause, {**ON_OUTAGE, "cause": Cause.POWER, "customer_share": 0, "judged_on": NOW}),
+    "correct": (correct_outage, {**ON_OUTAGE, "why": "Typed wrong", "reported_at": "2000-11-28 13:55"}),
+}
+ONCE = {"access": "14:30", "answer": "15:00", "restore": "16:00"}
+
+
+@pytest.mark.parametrize("taken", [(), ("access",), ("access", "answer"), ("answer", "restore"), ("restore", "settle")])
+def test_every_act_in_every_state_of_an_outage(store: Store, taken: tuple[str, ...]) -> None:
+    with_service(store)
+    down(store, access_needed=True)
+    for step in taken:
+        act, facts = STEPS[step]
+        do(store, act, NOW, **facts)
+    for step, (act, facts) in STEPS.items():
+        if step in taken and step in ONCE:
+            with pytest.raises(Refusal, match=f"has Tue 28 Nov 2000 {ONCE[step]} for this already") as refused:
+                do(store, act, NOW, **facts)
+            assert refused.value.clause == "EXD-3.1"
+        else:
+            store.undo(do(store, act, NOW, **facts).act_id, NOW)
