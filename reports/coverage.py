@@ -29,6 +29,8 @@ CARRIED_OUT = ("computes", "checks", "reminds")
 Named: TypeAlias = Mapping[str, frozenset[str]]
 Callers: TypeAlias = Mapping[str, set[str]]
 
+LONGEST_CODE = 3
+
 TESTS = resources.ROOT.parent / "tests" / "rules"
 
 
@@ -131,23 +133,54 @@ def _marked(module: ModuleType) -> Iterator[tuple[str, Callable[..., Any]]]:
 
 
 def _tests_of(name: str, says: str, named: Named, graph: Callers) -> tuple[str, ...]:
-    """The modules of tests that name a rule, or a rule that calls it; a watcher may be named by its code."""
+    """The modules of tests that name a rule, else those that name the nearest rules that call it.
+
+    A watcher may be named by its code.
+    """
+    if "." in name:  # a method: the tests that name it and its class, or a value named after the class
+        kind, _, method = name.partition(".")
+        return tuple(test for test, names in named.items() if f".{method}" in names and {kind, kind.upper()} & names)
     code = says.partition(":")[0]
-    askers = {name.rpartition(".")[2], *([code] if code[:1] in ("K", "R", "C") and code[1:].isdecimal() else [])}
-    waiting = list(askers)
-    while waiting:
-        for caller in graph.get(waiting.pop(), ()):
-            if caller not in askers:
-                askers.add(caller)
-                waiting.append(caller)
-    return tuple(test for test, names in named.items() if askers & names)
+    is_code = code[:1] in ("K", "R", "C") and code[1:].isdecimal()
+    asked, level = {name}, {name, *([code] if is_code else [])}
+    while level:
+        found = tuple(test for test, names in named.items() if level & names)
+        if found:
+            return found
+        level = {caller for one in level for caller in graph.get(one, ())} - asked
+        asked |= level
+    return ()
 
 
 @cache
 def _named_in_tests() -> Named:
-    """What each module of tests names: functions, attributes and short texts; nothing where no tests are installed."""
-    files = sorted(TESTS.glob("test_*.py")) if TESTS.is_dir() else []
-    return {file.stem: frozenset(_names(ast.parse(file.read_text("utf-8")))) for file in files}
+    """What each module of tests asks: the rules it imports, itself or by a helper, and the codes it names."""
+    files = sorted(TESTS.glob("*.py")) if TESTS.is_dir() else []
+    trees = {file.stem: ast.parse(file.read_text("utf-8")) for file in files}
+    helpers = {f"{stem}.{name}": names for stem, tree in trees.items() for name, names in _functions(tree)}
+    return {stem: _asked(tree, helpers) for stem, tree in trees.items() if stem.startswith("test_")}
+
+
+def _functions(tree: ast.Module) -> Iterator[tuple[str, frozenset[str]]]:
+    """The functions of a module of helpers, and what each of them names."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, frozenset(_called(node))
+
+
+def _asked(tree: ast.Module, helpers: Named) -> frozenset[str]:
+    """What a module of tests imports of the rules, and of the helpers with what those call; attributes and codes."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            place = node.module.removeprefix("tests.rules.")
+            for one in node.names:
+                found |= {one.name, *helpers.get(f"{place}.{one.name}", ())}
+        elif isinstance(node, ast.Attribute):
+            found.add(f".{node.attr}")
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) <= LONGEST_CODE:
+            found.add(node.value)
+    return frozenset(found)
 
 
 @cache
@@ -157,19 +190,11 @@ def _calls() -> Callers:
     for file in sorted(Path(models.rules.__path__[0]).glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef):
-                for name in _names(node):
+                for name in _called(node):
                     callers[name].add(node.name)
     return callers
 
 
-def _names(tree: ast.AST) -> Iterator[str]:
-    """Every name, attribute, imported name and short text under a node."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name):
-            yield node.id
-        elif isinstance(node, ast.Attribute):
-            yield node.attr
-        elif isinstance(node, ast.alias):
-            yield node.name
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) <= 4:
-            yield node.value
+def _called(function: ast.FunctionDef) -> Iterator[str]:
+    """The functions a function names; attributes are left out, for they may be anybody's."""
+    return (node.id for node in ast.walk(function) if isinstance(node, ast.Name))

@@ -9,7 +9,7 @@ from datetime import date
 from models.queries.book import ReadingRow
 from models.rules.clause import Why
 from models.sheets.gathering.wording import on_paper
-from reports.blocks import BODY, NAME, NOTE, QUIET, Block, para, section
+from reports.blocks import BODY, LABEL, NAME, NOTE, QUIET, Block, para, section
 from reports.fonts import missing
 from reports.paper import Frame, Paper, to_pdf
 from reports.parts import missing_note
@@ -58,7 +58,8 @@ def pdf_of(one: Derivation) -> bytes:
 def _blocks(one: Derivation) -> Iterator[Block]:
     """The strips of the page."""
     why = one.why
-    yield section(on_paper(one.title), above=0)
+    yield para(f"{TITLE}, {one.book}", LABEL)
+    yield section(on_paper(one.title), above=4)
     yield para(f"{on_paper(why.rule).rstrip('.')}.", BODY, above=4)
     yield para(f"{one.agreement}. As of {day_with_weekday(one.as_of)}.", QUIET, above=2)
     if why.facts:

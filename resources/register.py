@@ -15,9 +15,9 @@ __all__ = ["DOES", "Clause", "Defect", "defects", "defects_of", "register", "res
 DOES = {
     "computes": "computed",
     "checks": "checked",
-    "reminds": "reminded of",
+    "reminds": "reminded",
     "prints": "printed",
-    "holds": "facts kept",
+    "holds": "kept",
     "none": "nothing",
 }
 """What the program can do with a clause, in words."""

@@ -10,7 +10,7 @@ from ui.clause_tags import ClauseTags
 from ui.dialogs.amendment import AmendmentDialog
 from ui.row_table import RowTable
 from ui.screen import Screen, ScreenAction
-from ui.screens.agreement_parts.part import Part
+from ui.screens.agreement_parts.part import Part, stacked
 from ui.widgets.definition_list import DefinitionList, Fact
 from ui.widgets.text import Label
 
@@ -79,8 +79,8 @@ class AmendmentsPart(Part):
             Fact("Changes", words.count_words(len(row.changes), "term")),
         )
         self.inspector.add_section("", DefinitionList(facts))
-        changes = [Fact(one.name, change_words(one)) for one in row.changes]
-        self.inspector.add_section("What it changed", DefinitionList(changes))
+        changes = stacked([(one.name, change_words(one)) for one in row.changes])
+        self.inspector.add_section("What it changed", changes)
         tags = ClauseTags((row.clause,))
         tags.asked.connect(self.screen_.clause_asked)
         self.inspector.add_section("Clause", tags)

@@ -10,7 +10,7 @@ from reports.coverage import Coverage, coverage, summary_words
 from resources.register import DOES, resolved
 from ui.row_table import Facet, RowTable
 from ui.screen import Screen
-from ui.screens.agreement_parts.part import Part
+from ui.screens.agreement_parts.part import Part, stacked
 from ui.widgets.chip import Chip
 from ui.widgets.definition_list import DefinitionList, Fact
 from ui.widgets.facet_bar import FacetBar
@@ -24,7 +24,7 @@ COLUMNS: tuple[Column[Coverage], ...] = (
     Column("Clause", lambda row: row.clause.tag, kind=Kind.TAG, width=12),
     Column("Title", lambda row: row.clause.title, width=26),
     Column("What it says", lambda row: row.clause.summary, width=40, grow=1, fold=2),
-    Column("This program", lambda row: row.clause.does_words or None, width=30, missing="not used"),
+    Column("This program", lambda row: row.clause.does_words or None, width=34, missing="not used"),
     Column("Rules", lambda row: len(row.rules) or None, kind=Kind.NUMBER, width=8, missing="", fold=1),
     Column("Tests", lambda row: len(row.tests) or None, kind=Kind.NUMBER, width=8, missing="", fold=1),
     Column(
@@ -46,7 +46,7 @@ def _does(key: str) -> Facet[Coverage]:
 
 FACETS = (
     *(_does(key) for key in DOES),
-    Facet[Coverage]("slips", "With a slip", lambda row: bool(row.defects), Tone.WARN),
+    Facet[Coverage]("slips", "Slips", lambda row: bool(row.defects), Tone.WARN),
 )
 
 
@@ -117,7 +117,7 @@ class ClausesPart(Part):
         )
         self.inspector.add_section("In the agreement", DefinitionList(facts))
         if row.rules:
-            carried = DefinitionList([Fact(rule.name.rpartition(".")[2], rule.says) for rule in row.rules])
+            carried = stacked([(rule.name, rule.says) for rule in row.rules])
             self.inspector.add_section("Carried out by", carried, count_words(len(row.rules), "rule"))
         if row.tests:
             self.inspector.add_section("Held by tests", Label(", ".join(row.tests), "hint", wrap=True))

@@ -14,8 +14,24 @@ from ui.row_view import RowView
 from ui.screen import Screen, ScreenAction
 from ui.widgets.fields import FilterField
 from ui.widgets.inspector import Inspector
+from ui.widgets.text import Label
 
-__all__ = ["Part"]
+__all__ = ["Part", "stacked"]
+
+
+def stacked(told: Sequence[tuple[str, str]]) -> QWidget:
+    """Names too long to stand beside their values: each above its value."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(1)
+    for name, value in told:
+        column.addWidget(Label(name, "hint", wrap=True))
+        value_label = Label(value, wrap=True)
+        value_label.setContentsMargins(0, 0, 0, 7)
+        value_label.setAccessibleName(f"{name}: {value}")
+        column.addWidget(value_label)
+    return box
 
 
 class Part(QWidget):
