@@ -66,7 +66,7 @@ OUTAGES: tuple[Column[OutageRow], ...] = (
     Column("Links", lambda row: listed(row.facts.links), second=lambda row: row.where, width=22, grow=1),
     Column("Since", lambda row: row.since, width=17, spoken="Since, on the site's clock"),
     Column(
-        "Response, 3 h",
+        "Response",
         lambda row: _short(row.response),
         kind=Kind.CHIP,
         tone=lambda row: verdict_tone(row.response),
@@ -74,7 +74,7 @@ OUTAGES: tuple[Column[OutageRow], ...] = (
         width=19,
     ),
     Column(
-        "Restored, 5 h",
+        "Restored",
         lambda row: _short(row.restoration),
         kind=Kind.CHIP,
         tone=lambda row: goal_tone(row.restoration),
@@ -92,7 +92,7 @@ OUTAGES: tuple[Column[OutageRow], ...] = (
 def fails_words(row: QuarterRow) -> str:
     """How a Link did in a quarter, in the few words of a chip."""
     if not row.of.fails:
-        return "Meets 99.99%" if row.of.closed else "Meets so far"
+        return "Meets standard" if row.of.closed else "Meets so far"
     if row.of.credit is None:
         return "Below, no credit"
     if not row.of.closed:
@@ -146,7 +146,7 @@ def credit_tone(row: CreditRow) -> Tone:
 
 def _for(row: CreditRow) -> str:
     """What a credit is for."""
-    below = "below 99.99%" if row.earned.kind is CreditKind.AVAILABILITY else "missing"
+    below = "below standard" if row.earned.kind is CreditKind.AVAILABILITY else "missing"
     return f"{counted(row.earned.units, 'Link')} {below}"
 
 

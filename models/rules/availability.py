@@ -230,7 +230,7 @@ def _why(of: _Measure, parts: _Parts, counted: int, readings: Readings) -> Why:
         ("Quarter", of.period.words),
         ("In service", f"{day_words(of.first)} to {day_words(of.last)}"),
         ("Outages", ", ".join(parts.outages) or "none"),
-        ("Down", f"{parts.down} min"),
+        ("Down", f"{parts.down:,} min"),
     ]
     names = {
         "Suspended for interference, left out": parts.suspended,
@@ -239,12 +239,12 @@ def _why(of: _Measure, parts: _Parts, counted: int, readings: Readings) -> Why:
         f"Scheduled work, {'left out' if left_out else 'counted'}": parts.maintenance,
         "Support suspended, counted": parts.unpaid,
     }
-    facts += [(name, f"{length} min") for name, length in names.items() if length]
+    facts += [(name, f"{length:,} min") for name, length in names.items() if length]
     share = (1 - counted / of.whole) * 100
     facts += [
-        ("Counted", f"{counted} min"),
+        ("Counted", f"{counted:,} min"),
         ("Allowed", f"{of.whole:,} min x {1 - of.standard} = {of.allowed.quantize(Decimal('0.001'))} min"),
-        ("Availability", f"1 - {counted} / {of.whole:,} = {share:.4f}%"),
+        ("Availability", f"1 - {counted:,} / {of.whole:,} = {share:.4f}%"),
     ]
     rule = f"Each OC-3 Link is available {(of.standard * 100).normalize():f}% of every quarter"
     clauses = ("EXD-3.2", "EXD-3.3", "EXD-1.4", "MA-10.3", "MA-5.1")

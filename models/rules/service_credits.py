@@ -66,7 +66,7 @@ def earned(
 def _quarter(last: date, links: Sequence[Availability], prices: Sequence[PriceFacts], terms: Terms) -> Earned:
     """The credit for the Links that failed in a quarter."""
     amount = note_amount(CreditKind.AVAILABILITY, len(links), last, prices, terms)
-    lines = tuple((one.link, f"{one.counted} min down, {one.allowed:.3f} allowed") for one in links)
+    lines = tuple((one.link, f"{one.counted:,} min down, {one.allowed:.3f} allowed") for one in links)
     readings = tuple(dict.fromkeys(name for one in links for name in one.why.readings))
     rule = f"{counted(len(links), 'OC-3 Link')} below the standard in {links[0].period.words}"
     why = Why(rule, ("EXD-3.2",), (*lines, *amount.why.facts), readings=readings)

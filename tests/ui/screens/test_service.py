@@ -152,7 +152,7 @@ def test_availability_shows_the_link_that_fails_first_and_says_why(qtbot: QtBot,
     page.go_to("availability")
     first, second = page.part.table.shown
     assert (first.of.link, first.of.counted, second.of.link) == ("L-0002", 122, "L-0001")
-    assert said(page) == ("Q4 2000: 2 Links in service, 2 Links below 99.99%; runs until Sun 31 Dec 2000.")
+    assert said(page) == ("Q4 2000: 2 Links in service, 2 Links below the standard; runs until Sun 31 Dec 2000.")
     page.part.select(second.key)
     derivation = page.why()
     assert derivation is not None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["AvailabilityPart"]
 
 FACETS: tuple[Facet[QuarterRow], ...] = (
-    Facet("fails", "Below 99.99%", lambda row: row.of.fails, Tone.BAD),
+    Facet("fails", "Below standard", lambda row: row.of.fails, Tone.BAD),
     Facet("down", "Was down", lambda row: row.of.down > 0),
     Facet("left_out", "Minutes left out", lambda row: row.of.down != row.of.counted),
     Facet("oc3", "OC-3", lambda row: row.of.radio == "OC-3"),
@@ -68,7 +68,7 @@ class AvailabilityPart(ServicePart):
         told = f"reported {day_words(report.issued_on)}" if report else "not reported"
         if self.shown.state.as_of < period.last:
             told = f"runs until {day_words(period.last)}"
-        standing = f"{count_words(below, 'Link')} below 99.99%" if below else "none below 99.99%"
+        standing = f"{count_words(below, 'Link')} below the standard" if below else "none below the standard"
         return f"{period.words}: {count_words(len(rows), 'Link')} in service, {standing}; {told}."
 
     def acts(self) -> Sequence[ScreenAction]:
@@ -110,12 +110,12 @@ class AvailabilityPart(ServicePart):
         self.facts(
             f"Minutes in {of.period.words}",
             [
-                ("Down", f"{of.down}"),
-                ("Suspended", f"{of.suspended}, left out" if of.suspended else ""),
-                ("Customer's", f"{of.customer}, left out" if of.customer else ""),
-                ("Force majeure", f"{of.force_majeure}, left out" if of.force_majeure else ""),
-                ("Scheduled work", f"{of.maintenance}" if of.maintenance else ""),
-                ("Counted", f"{of.counted}"),
+                ("Down", f"{of.down:,}"),
+                ("Suspended", f"{of.suspended:,}, left out" if of.suspended else ""),
+                ("Customer's", f"{of.customer:,}, left out" if of.customer else ""),
+                ("Force majeure", f"{of.force_majeure:,}, left out" if of.force_majeure else ""),
+                ("Scheduled work", f"{of.maintenance:,}" if of.maintenance else ""),
+                ("Counted", f"{of.counted:,}"),
                 ("Allowed", f"{of.allowed:.3f}"),
                 ("Availability", f"{of.share * 100:.4f}%"),
                 ("Nothing left out", f"{of.share_of_all * 100:.4f}%" if of.down != of.counted else ""),

@@ -41,7 +41,9 @@ class CreditsPart(ServicePart):
         table: RowTable[CreditRow] = RowTable(CREDITS, key=lambda row: row.key, facets=FACETS)
         super().__init__(screen, table, "Filter the credits", "Enter opens the credit, N issues its note.", 40)
         self.view.set_empty(
-            EmptyState("badge-dollar-sign", "No credit is earned", "Quarters below 99.99% and missing Links earn one.")
+            EmptyState(
+                "badge-dollar-sign", "No credit is earned", "Quarters below the standard and missing Links earn one."
+            )
         )
 
     def rows_of(self, page: ServicePage) -> Sequence[CreditRow]:
