@@ -74,6 +74,9 @@ def why_not_offset(
     limit = offset_limit(equipment, against)
     if isinstance(limit, Unknown):
         return f"{limit.sentence[:-1]} (Letter 5)."
+    if not limit.value:
+        settled = equipment if not equipment.open else against
+        return f"Nothing of {settled.due.key} is open (Letter 5)."
     if amount > limit.value:
         return (
             f"At most {money(limit.value)} of {equipment.due.key} can be offset; {money(amount)} was typed (Letter 5)."
@@ -96,6 +99,8 @@ def why_not_credit(one: Entry, kind: InvoiceKind | None, amount: Decimal, left: 
         return f"{one.due.key} is no invoice for operation and maintenance; credits are used on those (D-7.2)."
     if isinstance(left, Unknown):
         return left.sentence
+    if left.value <= 0:
+        return "Nothing of the credit is left (D-7.2)."
     if amount > left.value:
         return f"{money(left.value)} of the credit is left; {money(amount)} is more (D-7.2)."
     return _beyond(one, amount)

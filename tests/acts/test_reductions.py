@@ -10,10 +10,13 @@ import pytest
 
 from models.acts.charges import invoice_maintenance, invoice_services, invoice_transfer_tax
 from models.acts.payments import Applied, record_payment
+from models.acts.prices import enter_price
 from models.acts.reductions import charge_back, set_off, use_credit, withdraw_reduction
+from models.acts.service import issue_credit_note
 from models.errors import Refusal
 from models.rules.charge_facts import InvoiceKind
 from models.rules.ledger import SumState
+from models.rules.service_facts import CreditKind
 from models.store import Store
 from tests.acts.paid_book import LINK_CHARGE, entry, on_day, priced_book
 from tests.builders import do
@@ -97,3 +100,21 @@ def test_a_sum_reduced_and_paid_is_settled(store: Store) -> None:
     found = entry(store, "INV-0001", MAY)
     assert (found.state, found.paid, found.reduced) == (SumState.PAID, Decimal("600.00"), Decimal("400.00"))
     assert [one.number for one in on_day(store, MAY).money.reductions] == ["RED-0001", "RED-0001"]
+
+
+def test_a_credit_is_used_on_maintenance_and_what_is_left_is_carried(any_store: Store) -> None:
+    priced_book(any_store)
+    july, august = date(2001, 7, 31), date(2001, 8, 1)
+    figure = {"price": "sla_credit_per_link_month", "amount": Decimal("10.00"), "holds_from": date(2000, 6, 30)}
+    do(any_store, enter_price, MARCH, **figure)
+    note = {"kind": CreditKind.TARGET, "earned_on": date(2001, 7, 30), "issued_on": july}
+    do(any_store, issue_credit_note, july, **note)
+    for month in (MARCH, july):
+        do(any_store, invoice_maintenance, july, month=month, issued_on=july, received_on=july)
+    assert entry(any_store, "INV-0002", july).due.amount == Decimal("1200.00")
+    do(any_store, use_credit, august, credit="CN-0001", due="INV-0002", amount=Decimal("10.00"))
+    done = do(any_store, use_credit, august, credit="CN-0001", due="INV-0002")
+    assert done.sentence == "Used 1,000.00 of CN-0001 on INV-0002 as RED-0002"
+    assert entry(any_store, "INV-0002", august).open == Decimal("190.00")
+    again = refused(any_store, use_credit, august, credit="CN-0001", due="INV-0001")
+    assert again == "Nothing of the credit is left (D-7.2)."

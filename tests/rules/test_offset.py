@@ -96,6 +96,15 @@ def test_an_unknown_sum_sets_no_limit() -> None:
     assert isinstance(offset_limit(entry(EQUIPMENT), entry(replace(PSA, amount=None))), Unknown)
 
 
+def test_a_sum_that_is_settled_is_not_offset_again() -> None:
+    whole = ReductionFacts("RED-0001", "INV-0007", ON, dollars("30,000.00"), "offset", "LTR-5")
+    kind, wanted = InvoiceKind.PSA_SERVICES, dollars("1.00")
+    said = why_not_offset(entry(EQUIPMENT), entry(PSA, whole), kind, wanted, TERMS, ON)
+    assert said == "Nothing of INV-0007 is open (Letter 5)."
+    paid = replace(EQUIPMENT, amount=Decimal(0))
+    assert why_not_offset(entry(paid), entry(PSA), kind, wanted, TERMS, ON) == "Nothing of PP-001:5 is open (Letter 5)."
+
+
 def test_arrears_are_the_open_invoices_whose_day_has_passed() -> None:
     paid = ReductionFacts("RED-0001", "INV-0007", ON, dollars("10,000.00"), "offset", "LTR-5")
     later = replace(PSA, key="INV-0008", due_on=day("2001-07-01"))
@@ -143,6 +152,8 @@ def test_credits_are_used_on_maintenance_only_and_never_beyond_either() -> None:
         "2,000.00 of the credit is left; 2,000.01 is more (D-7.2)."
     )
     assert why_not_credit(maintenance, kind, dollars("500.01"), left) == "INV-0003 has 500.00 open; 500.01 is more."
+    used = credit_left(dollars("150.00"), "CN-0001", [CREDIT])
+    assert why_not_credit(maintenance, kind, dollars("1.00"), used) == "Nothing of the credit is left (D-7.2)."
     unknown = credit_left(None, "CN-0001", [])
     assert why_not_credit(maintenance, kind, dollars("1.00"), unknown) == (
         "Cannot be computed: the amount of CN-0001 is not entered."
