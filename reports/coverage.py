@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import pkgutil
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ Named: TypeAlias = Mapping[str, frozenset[str]]
 Callers: TypeAlias = Mapping[str, set[str]]
 
 LONGEST_CODE = 3
+CODE = re.compile(r"\b[KRC]\d+\b")
 
 TESTS = resources.ROOT.parent / "tests" / "rules"
 
@@ -140,9 +142,8 @@ def _tests_of(name: str, says: str, named: Named, graph: Callers) -> tuple[str, 
     if "." in name:  # a method: the tests that name it and its class, or a value named after the class
         kind, _, method = name.partition(".")
         return tuple(test for test, names in named.items() if f".{method}" in names and {kind, kind.upper()} & names)
-    code = says.partition(":")[0]
-    is_code = code[:1] in ("K", "R", "C") and code[1:].isdecimal()
-    asked, level = {name}, {name, *([code] if is_code else [])}
+    codes = CODE.findall(says.partition(":")[0]) if ":" in says else []
+    asked, level = {name}, {name, *codes}
     while level:
         found = tuple(test for test, names in named.items() if level & names)
         if found:
