@@ -20,7 +20,7 @@ __all__ = ["GuideScreen"]
 
 ORDER = (
     "index", "getting-started", "today", "customer-list", "orders-and-pairs", "buildings-and-links", "letters",
-    "papers", "why-and-readings", "safety-and-backups", "keyboard", "command-line",
+    "service", "papers", "why-and-readings", "safety-and-backups", "keyboard", "command-line",
 )  # fmt: skip
 READABLE = 820
 PAGE = re.compile(r"^#\s+(.+)$", re.MULTILINE)
