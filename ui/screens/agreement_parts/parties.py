@@ -151,10 +151,11 @@ class PartiesPart(Part):
         """Changing an address, and standing for the other party."""
         here = Side(self.desk.book.stands_for)
         there = Side.WINSTAR if here is Side.CUSTOMER else Side.CUSTOMER
-        words_ = f"Stand in the place of {self.desk.party(there)}"
         return [
             ScreenAction("Change this address...", "C", "pencil", self.change, self._why_not),
-            ScreenAction(words_, "S", "arrow-left-right", lambda: self.screen_.do(stand_for, party=there)),
+            ScreenAction(
+                "Stand in the other place", "S", "arrow-left-right", lambda: self.screen_.do(stand_for, party=there)
+            ),
         ]
 
     def _why_not(self) -> str:
