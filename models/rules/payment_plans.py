@@ -86,7 +86,8 @@ def payment_plan(
     revisions: tuple[Revised, ...] = ()
     if case.table == LETTER_TABLE and condition is not None:
         revisions = revised(signed, condition, _continued(case), as_of, readings)
-    rows = next((one.rows for one in revisions if one.in_force), signed)
+    in_force = next((one for one in revisions if one.in_force), None)
+    rows = in_force.rows if in_force else signed
     return Plan(
         plan_number(order.number),
         order.number,
@@ -98,7 +99,7 @@ def payment_plan(
         owed,
         signed,
         rows,
-        total(rows, _clauses(case)),
+        total(rows, _clauses(case), open_ended=in_force is not None and in_force.open_ended),
         _worth(case, signed, owed),
         revisions,
     )

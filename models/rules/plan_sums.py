@@ -19,19 +19,21 @@ CENT_A_ROW = Decimal("0.01")
 
 
 @clause("EXA-2b-i", "EXA-2b-ii", "A-2", "LTR-SCHED")
-def total(rows: Sequence[Instalment], clauses: tuple[str, ...]) -> Sum:
-    """What all payments come to, the down payment included, or how many of them have no amount."""
+def total(rows: Sequence[Instalment], clauses: tuple[str, ...], *, open_ended: bool = False) -> Sum:
+    """What all payments come to, the down payment included; not known while rows are missing or there is no end."""
     missing = sum(row.amount is None for row in rows)
     together = sum((row.amount for row in rows if row.amount is not None), NOTHING)
     down = rows[0].amount
     facts = (
         ("Down payment", "not entered" if down is None else f"{down:,}"),
         ("Instalments", f"{len(rows) - 1}"),
-        ("Together", "not complete" if missing else f"{together:,}"),
+        ("Together", "not complete" if missing else "without an end" if open_ended else f"{together:,}"),
     )
     why = Why("The down payment and every instalment", clauses, facts)
     if missing:
         return Unknown(f"{counted(missing, 'row')} of {len(rows)} {'has' if missing == 1 else 'have'} no amount", why)
+    if open_ended:
+        return Unknown("its payments go on until the pairs are accepted", why)
     return Known(together, why)
 
 

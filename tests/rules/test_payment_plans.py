@@ -213,6 +213,13 @@ def test_the_continued_payment_is_known_only_once_it_holds() -> None:
     assert made.rows[5].amount is None
 
 
+def test_payments_without_an_end_come_to_no_total() -> None:
+    made = book(second_batch(), "2001-12-31").plan("PP-002")
+    assert made is not None
+    assert isinstance(made.total, Unknown)
+    assert made.total.missing == "its payments go on until the pairs are accepted"
+
+
 def test_a_batch_of_the_terms_is_bought_on_its_day_and_another_on_its_order_s() -> None:
     assert plan(replace(SECOND, ordered_on=day("2000-10-05"))).bought_on == SEPTEMBER_29
     assert plan(replace(THIRD, ordered_on=day("2000-10-05"))).bought_on == day("2000-10-05")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.queries.orders import OrderDetail
 from models.queries.plans import PlanDetail
+from models.rules.clause import Known
 from models.rules.words import tag_of
 from reports.grids_orders import order_icon, order_tone
 from ui.widgets.chip import Chip
@@ -100,8 +101,9 @@ def _payment(detail: PlanDetail, as_of: date, opened: Opened) -> QWidget:
     """The plan the order is paid by: what it comes to, what is late, and its next payments."""
     row = detail.row
     facts = [Fact("Plan", f"{row.number}, {row.state.lower()}", link=True)]
-    total = money_words(row.total) if row.total is not None else f"{row.missing} of {row.rows} rows not entered"
-    facts.append(Fact("In all", total, ink="" if row.total is not None else "text3"))
+    total = detail.plan.total
+    said = money_words(total.value) if isinstance(total, Known) else total.missing
+    facts.append(Fact("In all", said, ink="" if isinstance(total, Known) else "text3"))
     if row.paid:
         facts.append(Fact("Paid", money_words(row.paid)))
     late = [one for one in detail.rows if one.state.late]

@@ -30,11 +30,12 @@ def plan_words(detail: PlanDetail, *, whole: bool = False) -> str:
         return short
     if row.missing:
         sums = f"{count_words(row.missing, 'row')} of {row.rows} not entered"
+    elif plan.open_ended:
+        sums = "payments go on until the pairs are accepted"
     else:
         sums = f"{money_words(row.total)} in {count_words(row.rows, 'payment')}"
-    ends = ", without an end until the pairs are accepted" if plan.open_ended else ""
     paid = f"; {money_words(row.paid)} is paid" if row.paid else ""
-    return f"{row.order} by {row.table}: {sums}{ends}{paid}."
+    return f"{row.order} by {row.table}: {sums}{paid}."
 
 
 def charge_of(state: State | None, row: InstalmentRow | None) -> LateChargeFacts | None:
