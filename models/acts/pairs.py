@@ -108,10 +108,12 @@ def _fill(doing: Doing, filled: Sequence[FilledEnd]) -> None:
     tags = {one.tag for one in filled}
     pairs = {row.tag: row for row in doing.session.scalars(select(Pair).where(Pair.tag.in_(tags)))}
     for one in filled:
-        key = serial_key(one.serial)
-        doing.session.add(
-            End(pair_id=pairs[one.tag].id, side=one.side.value, serial=one.serial, serial_key=key, band="")
-        )
+        pair, key = pairs[one.tag], serial_key(one.serial)
+        banded = next((end for end in pair.ends if end.side == one.side), None)
+        if banded is None:
+            pair.ends.append(End(side=one.side.value, serial=one.serial, serial_key=key, band=""))
+        else:
+            banded.serial, banded.serial_key = one.serial, key
 
 
 def _write_marks(doing: Doing, receipt: Receipt, marks: Sequence[ReviewedSerial]) -> None:
@@ -175,7 +177,7 @@ def _write_serial(doing: Doing, tag: str, side: EndSide, serial: str) -> str:
     pair = records.pair(doing.session, tag)
     text, key = clean_serial(serial), serial_key(serial)
     if not key:
-        raise Refusal("Type or scan the serial.")
+        raise Refusal("Type or scan the serial.", "EXA-4")
     used = serials_elsewhere(doing.session, [text]).get(key)
     end = next((one for one in pair.ends if one.side == side), None)
     if used is not None and (end is None or end.serial_key != key):
@@ -212,7 +214,7 @@ def swap_end(doing: Doing, *, tag: str, side: EndSide, serial: str, swapped_on: 
         raise Refusal(f"{tag} was shipped on {day_words(way[0].on)}; no end was swapped before.", "EXA-3")
     before = _write_serial(doing, tag, side, serial)
     if not before:
-        raise Refusal(f"The serial of the {side.words} of {tag} is not known; type it first.")
+        raise Refusal(f"The serial of the {side.words} of {tag} is not known; type it first.", "EXA-4")
     return {"before": before, "end": side.words}
 
 
@@ -222,8 +224,8 @@ def turn_pair(doing: Doing, *, tag: str, why: str) -> Mapping[str, object]:
     pair = records.pair(doing.session, tag)
     if not why.strip():
         raise Refusal("Say why, so that the next reader knows.")
-    if not pair.ends:
-        raise Refusal(f"No serial of {tag} is known.")
+    if not any(end.serial for end in pair.ends):
+        raise Refusal(f"No serial of {tag} is known.", "EXA-4")
     for end in pair.ends:
         end.side = EndSide(end.side).other.value
     return {}

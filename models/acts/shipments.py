@@ -139,14 +139,12 @@ def _refuse_radios(doing: Doing, order: OrderFacts, pairs: Sequence[ShippedPair]
 
 
 def _refuse_serials(doing: Doing, pairs: Sequence[ShippedPair]) -> None:
-    """Refuses a serial that is used twice, here or elsewhere in the book (K9), and a band without its serial."""
+    """Refuses a serial that is used twice, here or elsewhere in the book (K9)."""
     seen: dict[str, str] = {}
     used = serials_elsewhere(doing.session, [serial for pair in pairs for _, serial, _ in pair.ends])
     for number, pair in enumerate(pairs, 1):
-        for side, serial, band in pair.ends:
+        for side, serial, _ in pair.ends:
             key, here = serial_key(serial), f"the {side.words} of pair {number}"
-            if band and not key:
-                raise Refusal(f"The band {band} is given for {here}, which has no serial. Type its serial too.")
             if key in used:
                 raise Refusal(f"The serial {serial}, {here}, is in the book as an end of {used[key]}.", "EXA-3")
             if key in seen:
@@ -190,9 +188,9 @@ def _pairs(doing: Doing, shipment: Shipment, listed: Sequence[ShippedPair]) -> t
             shipment_id=shipment.id,
             package=one.package,
             ends=[
-                End(side=side.value, serial=serial, serial_key=serial_key(serial), band=band)
+                End(side=side.value, serial=serial, serial_key=serial_key(serial) or None, band=band)
                 for side, serial, band in one.ends
-                if serial
+                if serial or band
             ],
         )
         moved = Movement(

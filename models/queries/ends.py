@@ -14,7 +14,7 @@ from models.tables import End, Pair, Shipment
 __all__ = ["Serials", "ends_of", "serials_elsewhere"]
 
 Serials = Mapping[EndSide, tuple[str, str]]
-"""The serial and band of each end that is known."""
+"""The serial and band of each end of which either is known; what is not is empty."""
 
 
 def ends_of(session: Session, tags: Iterable[str] | None = None) -> dict[str, Serials]:
@@ -37,4 +37,4 @@ def serials_elsewhere(session: Session, serials: Iterable[str], shipment_number:
         .join(Shipment, Shipment.id == Pair.shipment_id)
         .where(End.serial_key.in_(keys), Shipment.number != shipment_number)
     )
-    return {row.serial_key: row.tag for row in rows}
+    return {str(key): tag for key, tag in rows}

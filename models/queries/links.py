@@ -79,8 +79,8 @@ def links(
     ends = ends_of(session, tags)
     found = []
     for link, tag, radio, building, hub in session.execute(query):
-        near, near_band = ends.get(tag, {}).get(EndSide.NEAR, (None, ""))
-        far, far_band = ends.get(tag, {}).get(EndSide.FAR, (None, ""))
+        near, near_band = ends.get(tag, {}).get(EndSide.NEAR, ("", ""))
+        far, far_band = ends.get(tag, {}).get(EndSide.FAR, ("", ""))
         found.append(
             LinkRow(
                 number=link.number,
@@ -94,8 +94,8 @@ def links(
                 hub=hub.code,
                 hub_name=hub.name,
                 hub_street=hub.street,
-                near=near,
-                far=far,
+                near=near or None,
+                far=far or None,
                 near_band=near_band,
                 far_band=far_band,
                 near_place=link.near_place,

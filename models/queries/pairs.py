@@ -146,8 +146,8 @@ def pairs(
 def _row(row: Row[*tuple[Any, ...]], way: Sequence[Move], ends: Serials, link: LinkRow | None) -> PairRow:
     """One pair as the list shows it."""
     last, now = way[-1], link.standing if link else None
-    near, near_band = ends.get(EndSide.NEAR, (None, ""))
-    far, far_band = ends.get(EndSide.FAR, (None, ""))
+    near, near_band = ends.get(EndSide.NEAR, ("", ""))
+    far, far_band = ends.get(EndSide.FAR, ("", ""))
     return PairRow(
         tag=row.tag,
         radio=row.radio,
@@ -155,8 +155,8 @@ def _row(row: Row[*tuple[Any, ...]], way: Sequence[Move], ends: Serials, link: L
         place=link.name if link else last.to_place,
         place_kind=last.to_kind,
         since=last.on,
-        near=near,
-        far=far,
+        near=near or None,
+        far=far or None,
         near_band=near_band,
         far_band=far_band,
         order=row.order,

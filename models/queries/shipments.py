@@ -251,15 +251,15 @@ def _pairs(session: Session, number: str, as_of: date) -> tuple[ShippedPairRow, 
     ends, ways = ends_of(session, tags), moves(session, as_of, tags)
     found = []
     for row in rows:
-        near, near_band = ends.get(row.tag, {}).get(EndSide.NEAR, (None, ""))
-        far, far_band = ends.get(row.tag, {}).get(EndSide.FAR, (None, ""))
+        near, near_band = ends.get(row.tag, {}).get(EndSide.NEAR, ("", ""))
+        far, far_band = ends.get(row.tag, {}).get(EndSide.FAR, ("", ""))
         way = ways[row.tag]
         found.append(
             ShippedPairRow(
                 row.tag,
                 row.radio,
-                near,
-                far,
+                near or None,
+                far or None,
                 near_band,
                 far_band,
                 row.package,

@@ -35,8 +35,8 @@ class End(Base):
     id: Mapped[Key]
     pair_id: Mapped[int] = mapped_column(ForeignKey("pairs.id"), index=True)
     side: Mapped[str]
-    serial: Mapped[str]
-    serial_key: Mapped[str] = mapped_column(unique=True)  # upper case, no spaces
+    serial: Mapped[str]  # empty while only the band is known
+    serial_key: Mapped[str | None] = mapped_column(unique=True)  # upper case, no spaces; absent with the serial
     band: Mapped[str]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from models.acts.orders import cancel_order, draft_order, issue_order, route_order
-from models.acts.pairs import move_pairs
+from models.acts.pairs import correct_serial, move_pairs
 from models.acts.shipments import CountedPairs, PackageFact, ShippedPair, ship_pairs
 from models.errors import Refusal
 from models.queries.movements import moves
@@ -90,7 +90,6 @@ def test_a_shipment_goes_where_the_order_says_by_its_last_routing(store: Store) 
         ({"counted_pairs": (CountedPairs("OC-3", 1_000_000),)}, "347 pairs left"),
         ({"pairs": (*serials(1), ShippedPair("OC-3", "nec-0001 -a"))}, "listed twice: as the near end of pair 1"),
         ({"pairs": (ShippedPair("OC-3", "S", "S"),)}, "and as the far end of pair 1"),
-        ({"pairs": (ShippedPair("OC-3", "S", far_band="3B"),)}, "has no serial"),
         ({"pairs": serials(1), "shipped_on": date(2000, 6, 29)}, "not in force on Thu 29 Jun 2000"),
         ({"pairs": serials(1), "shipped_on": date(2000, 7, 6)}, "has not come yet"),
     ],
@@ -178,3 +177,21 @@ def test_a_shipment_whose_pairs_have_moved_on_is_not_undone(store: Store) -> Non
     do(store, move_pairs, SHIPPED, tags=("P-0001",), to="Lost", moved_on=SHIPPED, note="Truck burnt")
     with pytest.raises(Refusal, match="P-0001 has been moved since"):
         store.undo(done.act_id, SHIPPED)
+
+
+def test_a_band_may_be_known_before_its_serial(any_store: Store) -> None:
+    ordered_book(any_store)
+    banded = (ShippedPair("OC-3", "NEC-1-A", near_band="3A", far_band="3B"),)
+    facts = {"order": "PO-001", "shipped_on": SHIPPED, "packages": BOX, "pairs": banded}
+    do(any_store, ship_pairs, SHIPPED, **facts)
+    with any_store.reading() as session:
+        [row] = pairs(session, SHIPPED)
+    assert (row.near, row.far, row.near_band, row.far_band) == ("NEC-1-A", None, "3A", "3B")
+    typed = do(any_store, correct_serial, SHIPPED, tag="P-0001", side="far", serial="NEC-1-B")
+    assert typed.sentence == "Typed the far end of P-0001: NEC-1-B"
+    with any_store.reading() as session:
+        [row] = pairs(session, SHIPPED)
+    assert (row.far, row.far_band) == ("NEC-1-B", "3B")
+    any_store.undo(typed.act_id, SHIPPED)
+    with any_store.reading() as session:
+        assert pairs(session, SHIPPED)[0].far is None

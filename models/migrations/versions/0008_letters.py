@@ -12,6 +12,7 @@ def upgrade() -> None:
     _deliveries()
     _answers()
     _tests()
+    _ends()
 
 
 def _deliveries() -> None:
@@ -92,3 +93,9 @@ def _tests() -> None:
         "UPDATE test_results SET link_id = (SELECT letter_links.link_id FROM letter_links WHERE letter_links.id = "
         "(SELECT MIN(first.id) FROM letter_links AS first WHERE first.letter_id = test_results.letter_id))"
     )
+
+
+def _ends() -> None:
+    """The band of an end may be known before its serial."""
+    with op.batch_alter_table("ends") as ends:
+        ends.alter_column("serial_key", existing_type=sa.String(), nullable=True)
