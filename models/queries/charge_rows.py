@@ -18,6 +18,7 @@ from models.rules.invoices import charged_statements, computed_total, invoice_to
 from models.rules.ledger import Entry
 from models.rules.links import LinkState
 from models.rules.maintenance_charges import month_of, month_words, next_month, served
+from models.rules.services_minimum import to_invoice
 from models.rules.state import State
 from models.rules.sums import not_invoiced
 from models.rules.words import Side, listed, party, short_day
@@ -88,6 +89,7 @@ def charge_rows(now: State) -> tuple[ChargeRow, ...]:
     return (
         *_maintenance(now, tariff),
         *_installation(now),
+        *_services(now, tariff),
         *(_invoice(one, now, tariff) for one in reversed(now.money.invoices)),
         *(_costs(one, now) for one in reversed(now.money.statements)),
         *_claims(now),
@@ -150,6 +152,27 @@ def _maintenance(now: State, tariff: Tariff) -> Iterator[ChargeRow]:
             None,
             lines,
             month=month,
+        )
+
+
+def _services(now: State, tariff: Tariff) -> Iterator[ChargeRow]:
+    """The shortfalls of services that Customer has to invoice."""
+    waiting = to_invoice(now.money.invoices, tariff, now.money.quarters, now.as_of)
+    for name, ends, kind, short in waiting:
+        yield ChargeRow(
+            name,
+            ChargeGroup.DRAFT,
+            kind.words,
+            name,
+            party(now.terms, Side.WINSTAR),
+            ends,
+            short,
+            f"Closes {short_day(ends, now.as_of)}" if ends > now.as_of else "Closed",
+            "LTR-3",
+            "",
+            kind,
+            short.why,
+            month=month_of(ends),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from models.rules.charge_facts import InvoiceFacts, InvoiceKind, money
@@ -14,10 +14,11 @@ from models.rules.dues import Due, Stream
 from models.rules.invoices import invoice_total
 from models.rules.words import Side
 
-__all__ = ["ANNUAL", "PREPAYMENT", "QUARTERLY", "Quarter", "prepayment", "quarters", "true_up"]
+__all__ = ["ANNUAL", "PREPAYMENT", "QUARTERLY", "Quarter", "prepayment", "quarters", "to_invoice", "true_up"]
 
 ANNUAL, QUARTERLY, PREPAYMENT = "psa_minimum_2001", "psa_quarterly_minimum", "bsa_prepayment"
 NOTHING = Decimal(0)
+LEAD = 15  # days before a quarter closes in which its invoice is spoken of (R23)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,24 @@ def _billed(
     facts = tuple((one.number, money(total.value)) for one, total in mine if isinstance(total, Known))
     billed = sum((total.value for _, total in mine if isinstance(total, Known)), NOTHING)
     return Known(billed, Why(rule, ("LTR-3",), facts))
+
+
+@clause("LTR-3")
+def to_invoice(
+    invoices: Sequence[InvoiceFacts], tariff: Tariff, of: Sequence[Quarter], as_of: date
+) -> tuple[tuple[str, date, InvoiceKind, Known[Decimal] | Unknown], ...]:
+    """The quarters, and the year, that close within 15 days or have closed and whose shortfall is not invoiced."""
+    soon = as_of + timedelta(days=LEAD)
+    found = [
+        (one.name, one.ends, InvoiceKind.PSA_SHORTFALL, one.shortfall)
+        for one in of
+        if one.ends <= soon and not one.invoice
+    ]
+    billed = any(one.kind is InvoiceKind.PSA_TRUE_UP for one in invoices)
+    if of and of[-1].ends <= soon and not billed:
+        year = of[-1].ends
+        found.append((str(year.year), year, InvoiceKind.PSA_TRUE_UP, true_up(invoices, tariff)))
+    return tuple(one for one in found if not (isinstance(one[3], Known) and not one[3].value))
 
 
 @clause("LTR-3")

@@ -170,7 +170,7 @@ def prices_missing(state: State) -> Iterator[Finding]:
         f"Enter {counted(len(waits), 'price')}",
         f"{counted(sums, 'sum has', 'sums have')} no amount: {listed(sorted(waits), 3)}.",
         None,
-        ("price", first.due.key),
+        ("price", "missing"),
         chip=f"{counted(sums, 'sum')} not known",
         act="enter_price",
         button="Enter price",

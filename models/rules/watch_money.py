@@ -15,7 +15,7 @@ from models.rules.findings import Finding, Urgency
 from models.rules.invoices import arrears, is_interest
 from models.rules.ledger import Entry, total_open
 from models.rules.maintenance_charges import interest_from, month_of, month_words, served, suspension_from
-from models.rules.services_minimum import true_up
+from models.rules.services_minimum import to_invoice
 from models.rules.state import State
 from models.rules.watch_ledger import CHECKS
 from models.rules.words import Side, counted, listed
@@ -231,31 +231,18 @@ def _sum(one: Entry, who: str, code: str) -> Finding:
 @clause("LTR-3")
 def quarters_to_invoice(state: State) -> Iterator[Finding]:
     """R23: at the end of each quarter and of the year, the shortfall of professional services to be invoiced."""
-    for quarter in state.money.quarters:
-        short = quarter.shortfall
-        nothing = isinstance(short, Known) and not short.value
-        if quarter.ends > state.as_of + timedelta(days=15) or quarter.invoice or nothing:
-            continue
-        words = f"Invoice the shortfall of {quarter.name}"
-        yield state.due(quarter.ends, _shortfall(state, quarter.ends, words, quarter.name, short))
-    if not state.money.quarters:
-        return
-    ends = state.money.quarters[-1].ends
-    year = true_up(state.money.invoices, _tariff(state))
-    billed = any(one.kind is InvoiceKind.PSA_TRUE_UP for one in state.money.invoices)
-    if state.as_of < ends - timedelta(days=15) or billed or (isinstance(year, Known) and not year.value):
-        return
-    words = f"Invoice the shortfall of {ends.year}"
-    yield state.due(ends, _shortfall(state, ends, words, str(ends.year), year))
+    waiting = to_invoice(state.money.invoices, _tariff(state), state.money.quarters, state.as_of)
+    for name, ends, _kind, short in waiting:
+        yield state.due(ends, _shortfall(state, ends, name, short))
 
 
-def _shortfall(state: State, ends: date, subject: str, name: str, short: Known[Decimal] | Unknown) -> Finding:
+def _shortfall(state: State, ends: date, name: str, short: Known[Decimal] | Unknown) -> Finding:
     """A shortfall that Customer has to invoice."""
     said = f"{money(short.value)} is short so far." if isinstance(short, Known) else short.sentence
     return Finding(
         "R23",
         "LTR-3",
-        subject,
+        f"Invoice the shortfall of {name}",
         f"{name} closes on {day_words(ends)}; {state.customer} invoices what {state.winstar} used too little. {said}",
         Side.CUSTOMER,
         ("services_quarter", name),

@@ -116,3 +116,12 @@ def test_every_column_has_words_for_every_row(store: Store) -> None:
                 assert value is not None or column.missing is not None
                 assert column.text is None or isinstance(column.text(row), str)
     assert {row.group for row in charge_rows(now)} == {ChargeGroup.DRAFT}
+
+
+def test_a_quarter_that_closes_stands_among_what_is_not_invoiced(store: Store) -> None:
+    priced_book(store)
+    rows = {row.key: row for row in charge_rows(on_day(store, date(2001, 3, 20)))}
+    assert (rows["1Q01"].standing, rows["1Q01"].total, rows["1Q01"].payer) == (
+        "Closes Sat 31 Mar", Decimal("50000.00"), "Winstar",
+    )  # fmt: skip
+    assert {row.key: row for row in charge_rows(on_day(store, date(2001, 4, 2)))}["1Q01"].standing == "Closed"

@@ -270,3 +270,29 @@ def test_an_empty_book_owes_the_prepayment_alone(qtbot: QtBot, store: Store) -> 
         page.choose(key)
         assert page.head.sentence.text()
     window.close()
+
+
+def test_a_finding_leads_to_its_sum_price_or_quarter(qtbot: QtBot, store: Store) -> None:
+    priced_book(store)
+    window = open_window(qtbot, store, as_of=date(2001, 3, 20), screens=(PaymentsScreen,))
+    page = window.shown
+    assert isinstance(page, PaymentsScreen)
+    assert page.go_to("1Q01")
+    assert (page.part.key, page.part.view.current().kind) == ("charges", InvoiceKind.PSA_SHORTFALL)
+    press(qtbot, window, "N")
+    assert form(window).facts["kind"] is InvoiceKind.PSA_SHORTFALL
+    press(qtbot, window, "Escape")
+    assert page.go_to("maintenance 2001-03-01")
+    assert page.part.view.current().kind is InvoiceKind.MAINTENANCE
+    assert not page.go_to("missing")
+    window.close()
+
+
+def test_several_sums_are_paid_at_once(qtbot: QtBot, window: MainWindow, page: PaymentsScreen, store: Store) -> None:
+    part = page.part
+    part._choose([row for row in part.table.shown if row.key in (LINK_CHARGE, "INV-0001")])
+    press(qtbot, window, "P")
+    assert form(window).facts["amount"] == Decimal("3500.00")
+    press(qtbot, window, "Ctrl+Return")
+    settled(qtbot, window.desk)
+    assert {entry(store, key, DAY).state for key in (LINK_CHARGE, "INV-0001")} == {SumState.PAID}

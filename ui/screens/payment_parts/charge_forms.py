@@ -57,6 +57,8 @@ def _dated(desk: Desk, *, due: bool = False) -> tuple[Ask, ...]:
 
 def draft(desk: Desk, row: ChargeRow, parent: QWidget) -> ActForm:
     """The form of the invoice a row is the draft of, or of a closed cost statement."""
+    if row.kind is not None and row.kind.is_services:
+        return services(desk, parent, row)
     title = f"Invoice: {row.what.lower()}, {row.of}"
     act: Act = invoice_costs
     given: dict[str, object] = {"statement": row.key}
@@ -84,12 +86,14 @@ def monthly(desk: Desk, parent: QWidget) -> ActForm:
     return ActForm(desk, invoice_monthly, title, parent=parent, primary="Record invoice", icon="receipt", asks=asks)
 
 
-def services(desk: Desk, parent: QWidget) -> ActForm:
+def services(desk: Desk, parent: QWidget, row: ChargeRow | None = None) -> ActForm:
     """The form of Customer's invoice to Winstar under the Professional Services Agreement."""
+    kind = row.kind.value if row is not None and row.kind is not None else None
+    month = row.month if row is not None else None
     kinds = [(kind.value, kind.words) for kind in InvoiceKind if kind.is_services]
     asks = (
-        Ask("kind", "For", choices=kinds),
-        Ask("month", "Month", "Any day of it.", value=desk.as_of.replace(day=1)),
+        Ask("kind", "For", choices=kinds, value=kind),
+        Ask("month", "Month", "Any day of it.", value=month or desk.as_of.replace(day=1)),
         Ask("amount", "Amount, $", "Empty: the shortfall as computed."),
         Ask("issued_on", "Issued on", value=desk.as_of),
         Ask("due_on", "Due on", "The day the invoice names."),

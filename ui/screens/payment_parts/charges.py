@@ -11,7 +11,7 @@ from models.rules.clause import Known, Why
 from models.rules.costs import why_not_charge, why_not_cost
 from models.rules.invoices import line_facts
 from models.rules.state import State
-from models.rules.words import tag_of
+from models.rules.words import Side, tag_of
 from reports.columns import Tone
 from reports.grids_money import CHARGES, charge_tone
 from ui.row_table import Group, RowTable
@@ -139,7 +139,7 @@ class ChargesPart(MoneyPart):
             ScreenAction("Record cost", "A", "plus", self._cost, self.only(self._no_cost)),
             ScreenAction("Close", "D", "check", self._close, self.only(self._no_cost)),
             ScreenAction("Cancel statement", "", "ban", self._cancel, self.only(self._no_cost)),
-            ScreenAction("Invoice to Winstar", "S", "receipt", self._services),
+            ScreenAction(f"Invoice to {self.desk.party(Side.WINSTAR)}", "S", "receipt", self._services),
             ScreenAction("Tax on equipment", "T", "percent", self._tax),
         )
 

@@ -73,8 +73,8 @@ class MoneyPart(Part):
 
     def chosen_rows(self) -> list[Any]:
         """The rows an act is done with: those chosen, or the one under the cursor."""
-        shown = {self.table.key_of(row) for row in self.table.shown}
-        rows = [row for row in self._chosen if self.table.key_of(row) in shown]
+        chosen = {self.table.key_of(row) for row in self._chosen}
+        rows = [row for row in self.table.shown if self.table.key_of(row) in chosen]
         current = self.view.current()
         return rows or ([current] if current is not None else [])
 

@@ -62,11 +62,10 @@ class PricesPart(MoneyPart):
         )
 
     def select(self, key: str) -> bool:
-        """Goes to a figure by its name; for a sum that waits, to the first figure that is asked for."""
+        """Goes to a figure by its name, or to the first that is missing."""
         waiting = next((row.id for row in self.table.rows if row.waiting), "")
-        known = {row.id for row in self.table.rows}
-        wanted = key if key in known else waiting if ":" in key or key.startswith("INV-") else ""
-        return bool(wanted) and super().select(wanted)
+        wanted = waiting if key == "missing" else key
+        return any(row.id == wanted for row in self.table.rows) and super().select(wanted)
 
     # -- the record ------------------------------------------------------------------------------------------
 
