@@ -243,7 +243,7 @@ def _shortfall(state: State, ends: date, name: str, short: Known[Decimal] | Unkn
         "R23",
         "LTR-3",
         f"Invoice the shortfall of {name}",
-        f"{name} closes on {day_words(ends)}; {state.customer} invoices what {state.winstar} used too little. {said}",
+        f"{name} {'closes' if ends >= state.as_of else 'closed'} on {day_words(ends)}; {state.customer} invoices what {state.winstar} used too little. {said}",
         Side.CUSTOMER,
         ("services_quarter", name),
         act="invoice_services",

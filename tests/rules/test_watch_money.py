@@ -211,3 +211,8 @@ def test_a_repair_is_due_in_the_stream_of_maintenance_without_interest() -> None
     assert [each.due.key for each in state.money.entries if each.due.stream is Stream.MAINTENANCE] == ["INV-0001"]
     assert state.money.invoice("INV-0001") is repair
     assert "INV-0001" in [due.key for due in state.money.dues]
+
+
+def test_a_quarter_that_has_closed_is_spoken_of_as_closed() -> None:
+    one = services(moneyed(watched(day("2001-04-01"))))[0]
+    assert one.sentence.startswith("1Q01 closed on Sat 31 Mar 2001; ")
