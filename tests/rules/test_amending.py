@@ -82,3 +82,34 @@ def test_an_amendment_is_judged_on_its_own_day_and_on_every_later_one() -> None:
         "The batches would come to 501 pairs on Fri 29 Sep 2000; the agreement ends at 500."
     )
     assert why_not_amend(DATA, {**more, "on": "2001-08-01", "batch": [{**batch, "pairs": 191}]}) is not None
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "why"),
+    [
+        ("inventory.minimum_pairs", "ninety", "Minimum Inventory in pairs is a whole number; ninety was typed."),
+        ("inventory.minimum_pairs", " ", "Minimum Inventory in pairs is a whole number; nothing was typed."),
+        ("inventory.minimum_pairs", "-1", "Minimum Inventory in pairs cannot be less than nothing; -1 was typed."),
+        ("inventory.minimum_pairs", "102", "Minimum Inventory in pairs is 102 already."),
+        ("inventory.declined_share", "1.01", "is a share of one, such as 0.02; 1.01 is more than all of it."),
+        ("inventory.declined_share", "-0.01", "cannot be less than nothing; -0.01 was typed."),
+        ("inventory.declined_share", "much", "is a number; much was typed."),
+        ("inventory.declined_share", "Infinity", "is a number; Infinity was typed."),
+        ("condition.by", "2001-02-29", "By is a day as 2001-10-01; 2001-02-29 was typed."),
+        ("payment.offset_allowed", "perhaps", "is yes or no; perhaps was typed."),
+        ("delivery.ship_to", "", "Ship to is not told."),
+        ("payment.later_batches.day_of_month", "0", "is a day from 1 to 31; 0 was typed."),
+        ("payment.later_batches.day_of_month", "32", "is a day from 1 to 31; 32 was typed."),
+        ("inventory.minimum", "1", "The terms have no figure inventory.minimum. Did you mean inventory.minimum_pairs?"),
+        ("zzz", "1", "The terms have no figure zzz."),
+    ],
+)
+def test_what_cannot_be_typed_is_said_in_a_sentence(path: str, text: str, why: str) -> None:
+    said = why_not_change(TERMS, path, text)
+    assert said is not None
+    assert said.endswith(why)
+
+
+def test_a_figure_of_a_part_the_terms_do_not_have_is_no_figure() -> None:
+    assert figure(terms(date(2000, 9, 28)), "condition.by") is None
+    assert figure(TERMS, "no.such.path") is None
