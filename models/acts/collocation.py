@@ -15,7 +15,9 @@ from models.acts.collocation_records import (
     facility_row,
     facts_of,
     law_on,
+    refuse_abandoned,
     refuse_before,
+    refuse_ended,
     tidy,
     wanted,
 )
@@ -40,7 +42,7 @@ from models.acts.spaces import (
 from models.errors import Refusal
 from models.rules.clause import Known, day_words
 from models.rules.collocation_facts import EndReason, FacilityKind
-from models.rules.facilities import licence_end, licence_start, title_lost
+from models.rules.facilities import licence_end, licence_start
 from models.rules.words import Side, counted, party
 from models.tables.collocation import CollocatedItem, CollocationSchedule, Facility, FacilityDay, FacilityLease
 
@@ -85,6 +87,10 @@ class Attachment(StrEnum):
     def words(self) -> str:
         """What it is."""
         return "Facility Drawings" if self is Attachment.DRAWINGS else "Work Tasks and Special Terms"
+
+
+CLAUSES = {"prepared": "EXE-3a", "taking": "EXE-3c", "ended": "EXE-3a", "removed": "EXE-3b"}
+"""The clause of each thing that happens to a facility only once."""
 
 
 @act(says="Added the facility {facility}, {name}")
@@ -148,6 +154,7 @@ def draft_collocation_schedule(
     """
     row = facility_row(doing.session, facility)
     refuse_future(doing, dated_on, "A Collocation Schedule cannot be dated")
+    refuse_ended(doing, facts_of(book_on(doing, doing.on), facility), dated_on, "EXE-3a")
     if any(number is not None and number < 0 for number in (racks, cabinets, shelves)):
         raise Refusal("Racks, cabinets and shelves are counted from nothing up.", "E-1")
     limit = law_on(doing)[0].collocation.racks_per_facility
@@ -231,7 +238,7 @@ def _note(doing: Doing, facility: str, kind: str, happened_on: date, words: str 
     query = select(FacilityDay).where(FacilityDay.facility_id == row.id, FacilityDay.kind == kind)
     before = doing.session.scalars(query.order_by(FacilityDay.id.desc())).first()
     if before is not None and once:
-        raise Refusal(f"{once} on {day_words(before.happened_on)}.")
+        raise Refusal(f"{once} on {day_words(before.happened_on)}.", CLAUSES[kind])
     known_on = min(doing.on, happened_on)
     doing.session.add(
         FacilityDay(facility_id=row.id, kind=kind, happened_on=happened_on, known_on=known_on, words=words)
@@ -309,11 +316,7 @@ def record_equipment_out(doing: Doing, *, facility: str, removed_on: date) -> Ma
     """Records that Customer's equipment and property were taken out of a Space (EXE-3b)."""
     refuse_future(doing, removed_on, "Nothing can have been removed")
     facts = facts_of(book_on(doing, removed_on), facility)
-    terms, readings = law_on(doing)
-    lost = title_lost(facts, terms, removed_on, readings)
-    if lost is not None:
-        since = f"What was left in {facility} is abandoned since {day_words(lost.value)}"
-        raise Refusal(f"{since}; it is Customer's no more (E-3(b)).", "EXE-3b")
+    refuse_abandoned(doing, facts, removed_on)
     for item in facts.items:
         row = doing.session.scalars(select(CollocatedItem).where(CollocatedItem.number == item.number)).one()
         row.removed_on = removed_on

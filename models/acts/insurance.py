@@ -75,7 +75,7 @@ def enter_certificate(
 @act(says="Gave certificate {certificate} to Winstar on {day}")
 def furnish_certificate(doing: Doing, *, certificate: str, furnished_on: date) -> Mapping[str, object]:
     """Records that a certificate of insurance was given to Winstar, which comes before occupancy (EXE-6)."""
-    row = find(doing.session, InsuranceCertificate, certificate, "certificate")
+    row = find(doing.session, InsuranceCertificate, certificate, "certificate", INSURED)
     refuse_future(doing, furnished_on, "No certificate can have been given")
     if row.furnished_on is not None:
         raise Refusal(f"{certificate} was given to Winstar on {day_words(row.furnished_on)}.", INSURED)
@@ -87,7 +87,7 @@ def furnish_certificate(doing: Doing, *, certificate: str, furnished_on: date) -
 @act(says="The insurance of {certificate} was cancelled on {day}")
 def cancel_insurance(doing: Doing, *, certificate: str, cancelled_on: date) -> Mapping[str, object]:
     """Records that an insurance ended before its certificate says (EXE-6)."""
-    row = find(doing.session, InsuranceCertificate, certificate, "certificate")
+    row = find(doing.session, InsuranceCertificate, certificate, "certificate", INSURED)
     refuse_future(doing, cancelled_on, "Nothing can have been cancelled")
     refuse_before(cancelled_on, row.holds_from, "The insurance holds from", INSURED)
     if row.cancelled_on is not None:
@@ -128,7 +128,7 @@ def enter_warranty(
 @act(says="Claimed under {warranty}: {defect}")
 def claim_warranty(doing: Doing, *, warranty: str, claimed_on: date, defect: str) -> Mapping[str, object]:
     """Records a claim under a manufacturer's warranty, which has to hold on that day (EXD-1.2)."""
-    row = find(doing.session, Warranty, warranty, "warranty")
+    row = find(doing.session, Warranty, warranty, "warranty", WARRANTED)
     refuse_future(doing, claimed_on, "Nothing can have been claimed")
     words = wanted(defect, "Say what is defective.", WARRANTED)
     refuse_before(claimed_on, row.starts_on, f"{warranty} starts", WARRANTED)
@@ -151,7 +151,7 @@ def _open_claim(doing: Doing, row: Warranty) -> WarrantyClaim | None:
 @act(says="The claim under {warranty} was settled: {outcome}")
 def settle_warranty_claim(doing: Doing, *, warranty: str, settled_on: date, outcome: str) -> Mapping[str, object]:
     """Records what came of the open claim under a warranty (EXD-1.2)."""
-    row = find(doing.session, Warranty, warranty, "warranty")
+    row = find(doing.session, Warranty, warranty, "warranty", WARRANTED)
     refuse_future(doing, settled_on, "Nothing can have been settled")
     claim, words = _open_claim(doing, row), tidy(outcome)
     if claim is None:

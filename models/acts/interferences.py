@@ -53,7 +53,7 @@ def record_interference(
 @act(says="Winstar suspended its performance for {interference} from {day}")
 def suspend_for_interference(doing: Doing, *, interference: str, suspended_on: date) -> Mapping[str, object]:
     """Records that Winstar changed, suspended or ceased its performance until the cure, after its notice (EXE-5e)."""
-    row = find(doing.session, Interference, interference, "disturbance")
+    row = find(doing.session, Interference, interference, "disturbance", CLAUSE)
     refuse_future(doing, suspended_on, "Nothing can have been suspended")
     refuse_before(suspended_on, row.noticed_on, f"The notice of {interference} was given", CLAUSE)
     if row.caused_by != Side.CUSTOMER:
@@ -69,7 +69,7 @@ def suspend_for_interference(doing: Doing, *, interference: str, suspended_on: d
 @act(says="{interference} was cured on {day}")
 def cure_interference(doing: Doing, *, interference: str, cured_on: date) -> Mapping[str, object]:
     """Records that a disturbance was removed; a suspension for it ends on that day (EXE-5e)."""
-    row = find(doing.session, Interference, interference, "disturbance")
+    row = find(doing.session, Interference, interference, "disturbance", CLAUSE)
     refuse_future(doing, cured_on, "Nothing can have been cured")
     refuse_before(cured_on, row.suspended_on or row.noticed_on, f"{interference} stood", CLAUSE)
     if row.cured_on is not None:

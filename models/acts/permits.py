@@ -89,7 +89,7 @@ def obtain_permit(
     doing: Doing, *, permit: str, obtained_on: date, expires_on: date | None = None, reference: str = ""
 ) -> Mapping[str, object]:
     """Records that a permit was obtained or renewed; without an expiry it holds until it is taken back (MA-5.3)."""
-    row = find(doing.session, Permit, permit, "permit")
+    row = find(doing.session, Permit, permit, "permit", PERMITS)
     refuse_future(doing, obtained_on, "A permit cannot be obtained")
     if expires_on is not None:
         refuse_before(expires_on, obtained_on, f"{permit} was obtained", PERMITS)
@@ -108,7 +108,7 @@ def obtain_permit(
 @act(says="{permit} is not needed: {why}")
 def drop_permit(doing: Doing, *, permit: str, why: str) -> Mapping[str, object]:
     """Takes a permit off the list because it turned out not to be needed, with the reason (MA-5.3)."""
-    row = find(doing.session, Permit, permit, "permit")
+    row = find(doing.session, Permit, permit, "permit", PERMITS)
     said = wanted(why, "Say why it is not needed.", PERMITS)
     if row.dropped_on is not None:
         raise Refusal(f"{permit} is not needed since {day_words(row.dropped_on)}.", PERMITS)
@@ -156,7 +156,7 @@ def answer_approval(
     doing: Doing, *, approval: str, granted: bool, answered_on: date, words: str = ""
 ) -> Mapping[str, object]:
     """Records the answer to a request for approval; a refusal gives its reason, and conditions are kept (MA-13.6)."""
-    row = find(doing.session, Approval, approval, "approval")
+    row = find(doing.session, Approval, approval, "approval", CONSENTS)
     refuse_future(doing, answered_on, "Nothing can have been answered")
     refuse_before(answered_on, row.asked_on, f"{approval} was asked for", CONSENTS)
     if row.answered_on is not None:
@@ -171,7 +171,7 @@ def answer_approval(
 @act(says="Told {name} in writing to look only to Customer for payment ({approval})")
 def tell_contractor(doing: Doing, *, approval: str, told_on: date) -> Mapping[str, object]:
     """Records that a supplier or contractor was told in writing to look only to Customer for payment (EXE-1k)."""
-    row = find(doing.session, Approval, approval, "approval")
+    row = find(doing.session, Approval, approval, "approval", CONSENTS)
     refuse_future(doing, told_on, "Nobody can have been told")
     if not ApprovalKind(row.kind).works:
         raise Refusal(f"{approval} is not about a supplier or a contractor.", "EXE-1k")

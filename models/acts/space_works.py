@@ -8,7 +8,17 @@ from decimal import Decimal
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.collocation_records import facility_row, find, law_on, refuse_before, tidy, wanted
+from models.acts.collocation_records import (
+    book_on,
+    facility_row,
+    facts_of,
+    find,
+    law_on,
+    refuse_before,
+    refuse_ended,
+    tidy,
+    wanted,
+)
 from models.acts.days import refuse_future
 from models.errors import Refusal
 from models.rules.clause import day_words
@@ -61,7 +71,7 @@ def record_work_notice(
     doing: Doing, *, work: str, notified_on: date, notified_by: str = "e-mail"
 ) -> Mapping[str, object]:
     """Records the notice of Winstar's work to Customer's Chief Technology Officer, by e-mail or the like (EXE-5a)."""
-    row = find(doing.session, SpaceWork, work, "work of Winstar's")
+    row = find(doing.session, SpaceWork, work, "work of Winstar's", "EXE-5a")
     refuse_future(doing, notified_on, "No notice can have been given")
     by = wanted(notified_by, "Say how the notice went.", "EXE-5a")
     if row.notified_on is not None:
@@ -88,6 +98,7 @@ def relocate_space(
     refuse_future(doing, noticed_on, "No notice can have been given")
     refuse_before(moves_on, noticed_on, "The notice was given", "EXE-5f")
     place = wanted(to_place, "Say where the Space is moved to.", "EXE-5f")
+    refuse_ended(doing, facts_of(book_on(doing, doing.on), facility), noticed_on, "EXE-3a")
     if emergency and not why.strip():
         raise Refusal("Say what the emergency is.", "EXE-5f")
     number = records.next_number(doing.session, SpaceMove.number, "SM", 3)
@@ -112,7 +123,7 @@ def relocate_space(
 @act(says="The Space of {move} was moved on {day}")
 def finish_space_move(doing: Doing, *, move: str, moved_on: date) -> Mapping[str, object]:
     """Records that a Space was moved (EXE-5f)."""
-    row = find(doing.session, SpaceMove, move, "move of a Space")
+    row = find(doing.session, SpaceMove, move, "move of a Space", "EXE-5f")
     refuse_future(doing, moved_on, "A Space cannot have been moved")
     refuse_before(moved_on, row.noticed_on, f"The notice of {move} was given", "EXE-5f")
     if row.moved_on is not None:

@@ -18,7 +18,9 @@ from models.acts.collocation_records import (
     facts_of,
     find,
     law_on,
+    refuse_abandoned,
     refuse_before,
+    refuse_ended,
     tidy,
     wanted,
 )
@@ -101,6 +103,7 @@ def place_equipment(
     if stands is None:
         raise Refusal(f"{facility} has no cabinet {cabinet}. Add it first.", "EXE-5c")
     facts = facts_of(book_on(doing, doing.on), facility)
+    refuse_ended(doing, facts, placed_on, "EXE-3b")
     number = records.next_number(doing.session, CollocatedItem.number, "EQ")
     item = ItemFacts(number, stands.name, words, watts, pounds, switches, placed_on)
     _refuse_limits(facts, item, law_on(doing)[0], despite)
@@ -133,11 +136,14 @@ def _refuse_limits(facts: FacilityFacts, item: ItemFacts, terms: Terms, despite:
 @act(says="Took {name} ({item}) out of its cabinet")
 def remove_equipment(doing: Doing, *, item: str, removed_on: date) -> Mapping[str, object]:
     """Records that a piece of Customer's equipment was taken out (EXE-1j)."""
-    row = find(doing.session, CollocatedItem, item, "piece of equipment")
+    row = find(doing.session, CollocatedItem, item, "piece of equipment", "EXE-1j")
     refuse_future(doing, removed_on, "Equipment cannot be removed")
     refuse_before(removed_on, row.placed_on, f"{item} was placed", "EXE-1j")
     if row.removed_on is not None:
         raise Refusal(f"{item} was taken out on {day_words(row.removed_on)}.", "EXE-1j")
+    stood = doing.session.get_one(Cabinet, row.cabinet_id)
+    facility = doing.session.get_one(Facility, stood.facility_id).number
+    refuse_abandoned(doing, facts_of(book_on(doing, removed_on), facility), removed_on)
     row.removed_on = removed_on
     return {"name": row.name}
 
@@ -167,7 +173,7 @@ def record_visit(
     facts = facts_of(book, facility)
     gate = visit_gate(facts, book, terms, in_on, purpose, contractor, readings)
     if reason := why_not_visit(gate, despite):
-        raise Refusal(reason, next(one.clause for one in unmet(gate)))
+        raise Refusal(reason, min(unmet(gate), key=lambda one: not one.bars).clause)
     schedule = schedule_in_force(facts)
     visit = Visit(
         number=records.next_number(doing.session, Visit.number, "CV"),
@@ -189,7 +195,7 @@ def record_visit(
 @act(says="{visitor} signed out, {visit}: {hours} h")
 def end_visit(doing: Doing, *, visit: str, out_on: date, out_at: str) -> Mapping[str, object]:
     """Records that a visitor signed out (EXE-1h)."""
-    row, hour = find(doing.session, Visit, visit, "visit"), _hour(out_at)
+    row, hour = find(doing.session, Visit, visit, "visit", "EXE-1h"), _hour(out_at)
     refuse_future(doing, out_on, "Nobody can have signed out")
     if row.out_on is not None:
         raise Refusal(f"{visit} was signed out on {day_words(row.out_on)} at {row.out_at}.", "EXE-1h")
@@ -239,7 +245,7 @@ def record_lien(
 @act(says="The lien {lien} was {words} on {day}")
 def settle_lien(doing: Doing, *, lien: str, how: Settled, settled_on: date) -> Mapping[str, object]:
     """Records that a lien was discharged or bonded off (EXE-1k)."""
-    row = find(doing.session, Lien, lien, "lien")
+    row = find(doing.session, Lien, lien, "lien", "EXE-1k")
     refuse_future(doing, settled_on, "A lien cannot have been settled")
     refuse_before(settled_on, row.filed_on or row.learned_on, f"{lien} was filed", "EXE-1k")
     if row.settled_on is not None:
