@@ -137,8 +137,10 @@ def _row(part: tuple[Finding, ...], names: Mapping[Side, str], as_of: date) -> D
 
 
 def _together(part: tuple[Finding, ...]) -> str:
-    """The words for several alike: Countersign or object to LAL-0160, 0161."""
+    """The words for several alike: Countersign or object to LAL-0160, 0161; without numbers, how many more there are."""
     found = [numbered for one in part if (numbered := NUMBERED.match(one.subject))]
+    if not found:
+        return f"{part[0].subject}, and {len(part) - 1} more"
     numbers = [one["number"] for one in found]
     named = found[0]["letters"] + ", ".join(numbers[:MOST_NAMED])
     if len(numbers) > MOST_NAMED:

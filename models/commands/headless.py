@@ -1,4 +1,4 @@
-"""The sample's job without a window: findings, due letters, an order, a bill of sale and the inventory into ./out/."""
+"""The sample's job without a window: what is due, letters, an order, a bill of sale and the inventory into ./out/."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from models.commands.status import as_words
 from models.errors import BookError, Refusal
 from models.queries.book import book
 from models.queries.counters import today
+from models.queries.dates import dates
 from models.queries.documents import paper
 from models.queries.letters import letters
 from models.rules.clause import day_words
 from models.rules.words import capital
 from models.sheets.kinds import PaperKind
 from models.store import Clock
+from reports.calendar_file import calendar_file, dated
 from reports.excel.write import write_workbook
 from reports.files import CannotWrite, write_atomically
 from reports.printing import Copy, copy_of
@@ -43,7 +45,7 @@ def demonstrate(clock: Clock, *, no_display: bool, out: Path = OUT, as_of: date 
         place = _sample()
         out.mkdir(parents=True, exist_ok=True)
         with Shell(clock, as_of).book(str(place), DESK) as store, store.reading() as session:
-            files = list(_written(session, out, as_of))
+            files = list(_written(session, out, as_of, clock))
     except (Refusal, BookError, CannotWrite) as failure:
         sys.stderr.write(f"{failure.sentence}\n")
         return 1
@@ -66,12 +68,14 @@ def _sample() -> Path:
     return place
 
 
-def _written(session: Session, out: Path, as_of: date) -> Iterator[tuple[Path, str]]:
+def _written(session: Session, out: Path, as_of: date, clock: Clock) -> Iterator[tuple[Path, str]]:
     """Writes every file and says what it holds."""
     now = today(session, as_of)
     text = f"{as_words(book(session).title, now)}\n"
     yield write_atomically(out / "today.txt", text.encode()), f"{len(now.findings)} findings of the day"
     yield _paper(session, PaperKind.STATUS_REPORT, "", out, as_of)
+    calendar = calendar_file(dates(session, as_of), clock())
+    yield write_atomically(out / "due.ics", calendar), f"calendar of {len(dated(now.findings))} due dates"
     for letter in letters(session, as_of):
         if letter.is_open and letter.days_left is not None and letter.days_left <= MOST_DAYS:
             file, words = _paper(session, PaperKind.AVAILABILITY_LETTER, letter.number, out, as_of)

@@ -42,7 +42,7 @@ def test_everything_is_written_and_named(small_sample: Path, capsys: pytest.Capt
     assert said.startswith(f"{NO_DISPLAY}\nMaking the sample book")
     written = sorted(path.name for path in small_sample.iterdir())
     assert written == [
-        "LAL-0001.pdf", "PO-001.pdf", "bill-of-sale.pdf", "inventory.xlsx", "status-report.pdf", "today.txt",
+        "LAL-0001.pdf", "PO-001.pdf", "bill-of-sale.pdf", "due.ics", "inventory.xlsx", "status-report.pdf", "today.txt",
     ]  # fmt: skip
     assert all(name in said for name in written)
     assert "LAL-0001" in text_of((small_sample / "LAL-0001.pdf").read_bytes())

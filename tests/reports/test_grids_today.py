@@ -88,3 +88,8 @@ def test_the_day_that_will_do_is_said_in_the_sentence_and_in_why() -> None:
 def test_what_no_party_owes_alone_both_do() -> None:
     (row,) = rows(found("Agree", party=None))
     assert row.who == "Both parties"
+
+
+def test_alike_things_without_numbers_are_counted() -> None:
+    (row,) = rows(found("Credit the Links missing"), found("Credit the Links missing"))
+    assert row.what == "Credit the Links missing, and 1 more"
