@@ -51,7 +51,7 @@ __all__ = [
 
 
 class Facility(Base):
-    """A Terminal Facility: one place within a building where Customer has, or is to have, a Space (EXE-1a)."""
+    """A Terminal Facility: one place within a building where Customer has, or is to have, a Space (EXE-1a, E-1-ATT)."""
 
     __tablename__ = "facilities"
     __table_args__ = (CheckConstraint("kind IN ('central_office', 'hub', 'b_site')", name="kind"),)

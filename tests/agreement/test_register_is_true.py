@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from reports.coverage import CARRIED_OUT, Coverage, coverage, rules_of, summary_words
 from resources.register import defects, defects_of, register, resolved
 
+ROOT = Path(__file__).parents[2]
 CLAUSES = {row.clause.id: row for row in coverage()}
 PRINTED = [row for row in coverage() if "prints" in row.clause.does]
 MARKED = [row for row in coverage() if any(one in CARRIED_OUT for one in row.clause.does)]
+KEPT = [row for row in coverage() if "holds" in row.clause.does]
+IDS = re.compile(r"\b(?:MA|EXA|EXB|EXC|EXD|EXE|LTR|BOS|M|A|B|C|D|E)(?:-[\w.]+)*\b")
+
+
+def kept_by() -> frozenset[str]:
+    """Every clause that a table, an act, a query, a rule or the terms name as the one they keep facts for."""
+    files = [ROOT / "resources" / "agreement" / "winstar-savvis-2000.toml"]
+    for part in ("tables", "acts", "queries", "rules", "list_review"):
+        files += (ROOT / "models" / part).glob("*.py")
+    return frozenset(found for file in files for found in IDS.findall(file.read_text("utf-8")))
 
 
 @pytest.mark.parametrize("row", MARKED, ids=lambda row: row.clause.id)
@@ -21,6 +35,17 @@ def test_what_is_computed_checked_or_reminded_of_has_a_rule_and_a_test(row: Cove
 @pytest.mark.parametrize("row", PRINTED, ids=lambda row: row.clause.id)
 def test_what_is_printed_stands_on_a_paper(row: Coverage) -> None:
     assert row.papers
+
+
+def test_what_is_kept_is_named_by_a_record_or_a_term() -> None:
+    named = kept_by()
+    assert [row.clause.id for row in KEPT if row.clause.id not in named] == []
+
+
+def test_every_clause_a_rule_carries_out_is_marked_so() -> None:
+    cited = {one for rule in rules_of() for one in rule.clauses}
+    marked = {row.clause.id for row in MARKED}
+    assert sorted(cited - marked) == []
 
 
 def test_every_clause_a_rule_cites_exists() -> None:

@@ -107,6 +107,14 @@ def test_a_count_past_the_table_is_not_known() -> None:
     assert [one.day for one in answer.why.days] == [nov(25), nov(26), nov(27)]
 
 
+def test_the_table_covers_its_first_and_its_last_day() -> None:
+    assert [Calendar(first=nov(2), last=nov(4)).covers(nov(one)) for one in range(1, 6)] == [
+        False, True, True, True, False,
+    ]  # fmt: skip
+    assert Calendar().covers(date(2040, 12, 31))
+    assert not Calendar().covers(date(2041, 1, 1))
+
+
 def test_a_count_before_the_table_is_not_known() -> None:
     answer = Calendar(first=nov(27)).count(nov(22), 1)
     assert isinstance(answer, Unknown)
@@ -163,3 +171,8 @@ def test_a_closed_day_of_the_state_says_so() -> None:
     assert SATURDAYS.why_closed(nov(4)) is None
     assert SATURDAYS.why_closed(nov(11)) == "Veterans Day, Citibank, N.A. closed"
     assert SATURDAYS.why_closed(nov(5)) == "Sunday"
+
+
+def test_a_count_says_in_words_what_it_counts() -> None:
+    for days, words in ((1, "1 Business Day after Wed 22 Nov 2000"), (3, "3 Business Days after Wed 22 Nov 2000")):
+        assert CALENDAR.count(nov(22), days).why.rule == words
