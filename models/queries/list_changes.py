@@ -21,7 +21,6 @@ __all__ = [
     "Version",
     "compared",
     "decisions",
-    "first_rows",
     "listed_proposals",
     "unagreed_changes",
     "versions",
@@ -148,21 +147,16 @@ def unagreed_changes(session: Session, as_of: date) -> tuple[date, ...]:
     return tuple(session.scalars(query))
 
 
-def first_rows(session: Session, as_of: date) -> int | None:
-    """How many buildings the first list named; None before it was delivered."""
-    query = select(ListPart.buildings).where(ListPart.kind == "first", ListPart.delivered_on <= as_of)
-    return session.scalar(query.limit(1))
-
-
 def listed_proposals(session: Session, as_of: date) -> tuple[tuple[str, str], ...]:
     """The buildings on the list that were proposed to Winstar before it: their number and name."""
-    exact = select(Building.id, Building.number, Building.name).join(Proposal, Proposal.key == Building.key)
     decided = (
-        select(Building.id, Building.number, Building.name)
-        .join(ProposalDecision, (ProposalDecision.key == Building.key) & (ProposalDecision.apart == Building.apart))
-        .where(ProposalDecision.same)
+        select(ProposalDecision.id)
+        .where(ProposalDecision.same, ProposalDecision.key == Building.key, ProposalDecision.apart == Building.apart)
+        .exists()
     )
-    found = {row.id: (row.number, row.name) for query in (exact, decided) for row in session.execute(query)}
+    query = select(Building.id, Building.number, Building.name)
+    rows = session.execute(query.where(Building.key.in_(select(Proposal.key)) | decided))
+    found = {row.id: (row.number, row.name) for row in rows}
     if not found:
         return ()
     listed = {one.building_id for one in ranking(session, as_of)}

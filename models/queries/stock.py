@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.queries.letter_facts import law
-from models.queries.list_changes import first_rows, listed_proposals, unagreed_changes
+from models.queries.list_changes import listed_proposals, unagreed_changes
 from models.queries.notice_facts import book_of, has_notices
 from models.queries.orders import order_facts
 from models.queries.ranking import list_parts
@@ -58,7 +58,7 @@ class Mounted:
 def stock(session: Session, as_of: date, mounted: Mounted, waiting: Sequence[str]) -> Stock:
     """Everything the counters count on a day."""
     parts = list_parts(session, as_of)
-    first = next((part.delivered_on for part in parts if part.kind == "first"), None)
+    first = next((part for part in parts if part.kind == "first"), None)
     additions = tuple(part.effective_on for part in parts if part.kind == "addition")
     pairs = tuple(pair_facts(session, as_of, mounted).values())
     book = _notices(session, as_of, mounted, pairs)
@@ -70,10 +70,10 @@ def stock(session: Session, as_of: date, mounted: Mounted, waiting: Sequence[str
         selected=selected,
         waiting=tuple(waiting),
         list=ListFacts(
-            first,
+            first.delivered_on if first is not None else None,
             mounted.listed,
             additions,
-            first_rows(session, as_of),
+            first.buildings if first is not None else None,
             unagreed_changes(session, as_of),
             listed_proposals(session, as_of),
         ),

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from models.acts.buildings import decide_eligibility, move_buildings, select_buildings, withdraw_selection
+from models.acts.buildings import (
+    decide_eligibility,
+    move_buildings,
+    relist_building,
+    select_buildings,
+    withdraw_selection,
+)
 from models.queries.buildings import BuildingRow
 from models.rules.buildings import BuildingFacts, Word, why_not_select, why_not_unselect
+from ui.dialogs.act_form import ActForm, Ask
 from ui.dialogs.building import AddBuilding, EditBuilding
 from ui.dialogs.building_list import DropBuilding, RecordProposal, SelectForPairs
 from ui.dialogs.eligibility import WinstarsWord
@@ -55,6 +62,7 @@ class BuildingActs:
             ScreenAction("Edit...", "D", "square-pen", self.edit, self._not_one),
             ScreenAction("Select for several pairs...", "", "bookmark-plus", self.select_for, self.why_not_select),
             ScreenAction("Take off the list...", "X", "list-x", self.drop, self.why_not_drop),
+            ScreenAction("Put back on the list...", "", "list-plus", self.relist, self.why_not_relist),
         ]
 
     def of_ranks(self, ranks: RankTyping) -> list[ScreenAction]:
@@ -115,7 +123,7 @@ class BuildingActs:
 
     def bars_selection(self, one: BuildingFacts) -> str | None:
         """Why a building cannot be selected, or None."""
-        return _not_listed(one) or why_not_select(one, self._screen.desk.terms)
+        return _not_listed(one) or why_not_select(one, self._screen.desk.terms, self._screen.desk.as_of)
 
     def why_not_withdraw(self) -> str:
         """Why their selection cannot be withdrawn."""
@@ -138,6 +146,15 @@ class BuildingActs:
             return reason
         [one] = self._facts()
         return _not_listed(one) or (f"{one.words} has a Link; it stays on the list." if one.links else "")
+
+    def why_not_relist(self) -> str:
+        """Why the building chosen cannot be put back on the list."""
+        if reason := self._not_one():
+            return reason
+        [one], [row] = self._facts(), self.chosen()
+        if one.rank is not None:
+            return f"{one.words} is on the Customer List."
+        return f"{one.words} is held until {day_words(row.held_until)}." if row.held_until else ""
 
     # -- doing -----------------------------------------------------------------------------------------------
 
@@ -185,6 +202,16 @@ class BuildingActs:
     def edit(self) -> None:
         """Opens the form of the building chosen."""
         self._screen.open_form(EditBuilding(self._screen.desk, self.chosen()[0], self._screen))
+
+    def relist(self) -> None:
+        """Opens the form that puts the building chosen back behind the others."""
+        [row] = self.chosen()
+        form = ActForm(
+            self._screen.desk, relist_building, "Put back on the Customer List", f"{row.name} comes behind the others.",
+            parent=self._screen, primary="Put back", icon="list-plus", given={"building": row.number},
+            asks=(Ask("why", "Who agreed to it, and why", lines=3),),
+        )  # fmt: skip
+        self._screen.open_form(form)
 
     def drop(self) -> None:
         """Opens the form that takes the building chosen off the list."""

@@ -12,10 +12,11 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from models.acts.buildings import decide_eligibility, move_buildings, record_proposal, select_buildings
+from models.acts.buildings import decide_eligibility, drop_building, move_buildings, record_proposal, select_buildings
 from models.acts.customer_list import import_customer_list
 from models.list_review import Fate, find_layout, review
 from models.queries.book import journal
+from models.queries.ranking import ranking
 from models.rules.buildings import BuildingState
 from models.rules.customer_list import ListRow
 from models.store import Store
@@ -450,9 +451,14 @@ def test_the_menu_of_a_row_offers_every_act(page: BuildingsScreen, qtbot: QtBot)
     menu.close()
     assert offered["Eligible"]
     assert not offered["Select"]
-    assert {"Refused...", "Withdraw selection", "Install pair...", "Edit...", "Move to the top", "Take off the list..."} <= set(
-        offered
-    )
+    assert {
+        "Refused...",
+        "Withdraw selection",
+        "Install pair...",
+        "Edit...",
+        "Move to the top",
+        "Take off the list...",
+    } <= set(offered)
 
 
 def test_f2_types_a_rank_on_its_cell_and_opens_the_form_elsewhere(page: BuildingsScreen, qtbot: QtBot) -> None:
@@ -489,3 +495,19 @@ def test_tab_goes_through_actions_facets_filters_and_the_list(page: BuildingsScr
         "Export", "Import", "Add building", "All", "Accepted", "Mounted", "Selected", "Eligible", "Waiting", "Refused",
         "Filter buildings", "City",
     ]  # fmt: skip
+
+
+def test_a_building_taken_off_is_put_back_with_who_agreed(listed: Store, opened: Open, qtbot: QtBot) -> None:
+    do(listed, drop_building, on=SEP_8, building="B-0003", why="Agreed by letter")
+    page = opened(listed)
+    assert page.acts.why_not_relist() == "Tower 1 is on the Customer List."
+    page.show_part("off")
+    settled(qtbot, page.desk)
+    assert page.view.select("B-0003")
+    assert page.acts.why_not_relist() == ""
+    page.acts.relist()
+    type_in(qtbot, page, "Agreed by telephone")
+    press(qtbot, page, "Ctrl+Return")
+    settled(qtbot, page.desk)
+    with listed.reading() as session:
+        assert len(ranking(session, SEP_8)) == 12
