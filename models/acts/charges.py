@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,19 +10,19 @@ from decimal import Decimal
 from models.act import Doing, act
 from models.acts import money_records, records
 from models.acts.days import refuse_future
+from models.acts.invoice_records import ExtraLine, Paper, record, refuse_days
 from models.acts.money_records import refuse_withdrawn, whole_cents
 from models.errors import Refusal
 from models.queries.state import state
 from models.rules.charge_facts import InvoiceKind, LineFacts, LineKind
 from models.rules.charges import Tariff
 from models.rules.clause import Known, Unknown, day_words
-from models.rules.costs import cost_state, why_not_charge, why_not_line
+from models.rules.costs import cost_state, why_not_charge
 from models.rules.drafts import cost_line, installation_lines, maintenance_lines, monthly_lines
 from models.rules.invoices import charged_statements
 from models.rules.maintenance_charges import month_of, month_words, served
 from models.rules.services_minimum import true_up
 from models.rules.state import State
-from models.tables.money import Invoice, InvoiceLine
 
 __all__ = [
     "ExtraLine",
@@ -36,15 +36,6 @@ __all__ = [
     "receive_invoice",
     "withdraw_invoice",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class ExtraLine:
-    """A further line of an invoice with its amount: a tax, something else, a roof cost (which is refused)."""
-
-    words: str
-    amount: Decimal
-    kind: LineKind = LineKind.TAX
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +67,8 @@ def invoice_installation(
             "invoice (B-6(a)).",
             "EXB-6a",
         )
-    paper = _Paper(InvoiceKind.INSTALLATION, issued_on, received_on, subject=letter, printed=printed)
-    return {"invoice": _record(doing, now, paper, lines, extra), "letter": letter}
+    paper = Paper(InvoiceKind.INSTALLATION, issued_on, received_on, subject=letter, printed=printed)
+    return {"invoice": record(doing, now, paper, lines, extra), "letter": letter}
 
 
 @act(says="Recorded {invoice}, operation and maintenance for {of}")
@@ -103,8 +94,8 @@ def invoice_maintenance(
             "(D-4(a)).",
             "EXD-4A",
         )
-    paper = _Paper(InvoiceKind.MAINTENANCE, issued_on, received_on, month=month_of(month), printed=printed)
-    return {"invoice": _record(doing, now, paper, lines, extra), "of": month_words(month_of(month))}
+    paper = Paper(InvoiceKind.MAINTENANCE, issued_on, received_on, month=month_of(month), printed=printed)
+    return {"invoice": record(doing, now, paper, lines, extra), "of": month_words(month_of(month))}
 
 
 @act(says="Recorded {invoice}, {kind} for {of}")
@@ -130,8 +121,8 @@ def invoice_monthly(
         raise Refusal(lines, kind.clause)
     if not lines:
         raise Refusal("Name at least one price and how many units of it are charged.", kind.clause)
-    paper = _Paper(kind, issued_on, received_on, due_on, month_of(month), printed=printed)
-    number = _record(doing, now, paper, lines, extra)
+    paper = Paper(kind, issued_on, received_on, due_on, month_of(month), printed=printed)
+    number = record(doing, now, paper, lines, extra)
     return {"invoice": number, "of": month_words(month_of(month)), "kind": kind.words.lower()}
 
 
@@ -155,9 +146,9 @@ def invoice_costs(
     charged = statement in charged_statements(now.money.invoices)
     if barred := why_not_charge(cost_state(facts, charged, doing.on), facts):
         raise Refusal(barred, facts.kind.clause)
-    paper = _Paper(InvoiceKind.COSTS, issued_on, received_on, due_on, subject=statement, printed=printed)
+    paper = Paper(InvoiceKind.COSTS, issued_on, received_on, due_on, subject=statement, printed=printed)
     return {
-        "invoice": _record(doing, now, paper, (cost_line(facts, tariff),), extra),
+        "invoice": record(doing, now, paper, (cost_line(facts, tariff),), extra),
         "statement": statement,
     }
 
@@ -177,8 +168,8 @@ def invoice_transfer_tax(
     records.order(doing.session, order)
     now, _ = _now(doing)
     line = LineFacts(LineKind.TAX, words.strip(), order, whole_cents(amount, "A tax"))
-    paper = _Paper(InvoiceKind.TRANSFER_TAX, issued_on, received_on, due_on, subject=order)
-    return {"invoice": _record(doing, now, paper, (line,), ()), "order": order}
+    paper = Paper(InvoiceKind.TRANSFER_TAX, issued_on, received_on, due_on, subject=order)
+    return {"invoice": record(doing, now, paper, (line,), ()), "order": order}
 
 
 @act(says="Recorded {invoice} to Winstar: {kind} for {of}")
@@ -202,9 +193,9 @@ def invoice_services(
     total = amount if amount is not None else _shortfall(now, tariff, kind, month)
     said = words.strip() or f"{kind.words}, {month_words(month_of(month))}"
     line = LineFacts(LineKind.CHARGE, said, "", whole_cents(total, "An invoice"))
-    paper = _Paper(kind, issued_on, None, due_on, month_of(month))
+    paper = Paper(kind, issued_on, None, due_on, month_of(month))
     return {
-        "invoice": _record(doing, now, paper, (line,), ()),
+        "invoice": record(doing, now, paper, (line,), ()),
         "kind": kind.words.lower(),
         "of": month_words(month_of(month)),
     }
@@ -239,7 +230,7 @@ def receive_invoice(
     refuse_future(doing, received_on, "An invoice cannot be received")
     row = money_records.invoice(doing.session, invoice)
     refuse_withdrawn(row)
-    _refuse_days(row.issued_on, received_on)
+    refuse_days(row.issued_on, received_on)
     row.received_on = received_on
     if printed is not None:
         row.printed = whole_cents(printed, "The total of an invoice")
@@ -263,70 +254,7 @@ def withdraw_invoice(doing: Doing, *, invoice: str) -> Mapping[str, object]:
     return {"invoice": invoice}
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
-    """The head of an invoice."""
-
-    kind: InvoiceKind
-    issued_on: date
-    received_on: date | None = None
-    due_on: date | None = None
-    month: date | None = None
-    subject: str = ""
-    printed: Decimal | None = None
-
-
 def _now(doing: Doing) -> tuple[State, Tariff]:
     """The book on the day of the act, and what its charges are computed from."""
     now = state(doing.session, doing.on)
     return now, Tariff(now.terms, now.money.prices, now.money.rates, now.readings)
-
-
-def _refuse_days(issued_on: date, received_on: date) -> None:
-    """Refuses an invoice received before it was issued."""
-    if received_on < issued_on:
-        raise Refusal(f"It was issued on {day_words(issued_on)}; it was not received on {day_words(received_on)}.")
-
-
-def _record(doing: Doing, now: State, paper: _Paper, lines: Sequence[LineFacts], extra: Sequence[ExtraLine]) -> str:
-    """Writes an invoice with its lines, and gives its number."""
-    refuse_future(doing, paper.issued_on, "An invoice cannot be issued")
-    if paper.received_on is not None:
-        refuse_future(doing, paper.received_on, "An invoice cannot be received")
-        _refuse_days(paper.issued_on, paper.received_on)
-    if paper.printed is not None:
-        whole_cents(paper.printed, "The total of an invoice")
-    whole = [*lines, *(LineFacts(one.kind, one.words.strip() or one.kind.words, "", one.amount) for one in extra)]
-    if barred := why_not_line(whole, paper.kind.payer, now.terms):
-        raise Refusal(barred, "EXB-3")
-    number = records.next_number(doing.session, Invoice.number, "INV")
-    doing.session.add(
-        Invoice(
-            number=number,
-            kind=paper.kind.value,
-            payer=paper.kind.payer.value,
-            issued_on=paper.issued_on,
-            received_on=paper.received_on,
-            due_on=paper.due_on,
-            month=paper.month,
-            subject=paper.subject,
-            printed=paper.printed,
-            lines=[_line(position, one) for position, one in enumerate(whole, 1)],
-        )
-    )
-    return number
-
-
-def _line(position: int, line: LineFacts) -> InvoiceLine:
-    """One line as it is kept."""
-    return InvoiceLine(
-        position=position,
-        kind=line.kind.value,
-        words=line.words,
-        subject=line.subject,
-        priced_on=line.priced_on,
-        price=line.price,
-        units=line.units,
-        days=line.days,
-        amount=line.amount,
-    )

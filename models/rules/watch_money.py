@@ -238,12 +238,13 @@ def quarters_to_invoice(state: State) -> Iterator[Finding]:
 
 def _shortfall(state: State, ends: date, name: str, short: Known[Decimal] | Unknown) -> Finding:
     """A shortfall that Customer has to invoice."""
+    closes = "closes" if ends >= state.as_of else "closed"
     said = f"{money(short.value)} is short so far." if isinstance(short, Known) else short.sentence
     return Finding(
         "R23",
         "LTR-3",
         f"Invoice the shortfall of {name}",
-        f"{name} {'closes' if ends >= state.as_of else 'closed'} on {day_words(ends)}; {state.customer} invoices what {state.winstar} used too little. {said}",
+        f"{name} {closes} on {day_words(ends)}; {state.customer} invoices what {state.winstar} used too little. {said}",
         Side.CUSTOMER,
         ("services_quarter", name),
         act="invoice_services",
