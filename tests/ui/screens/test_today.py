@@ -85,7 +85,8 @@ def test_what_is_due_stands_in_groups_the_most_urgent_first(page: TodayScreen) -
         f"Countersign or object to {PASSED}",
     ]
     said = page.head.sentence.text()
-    assert said == "Tuesday 28 November 2000. One thing is overdue, two are due by the end of the day."
+    assert said == "Tuesday 28 November 2000. Two things are overdue, two are due by the end of the day."
+    assert "Pay prepayment for internet services" in [row.what for row in page.table.rows if row.group is Group.OVERDUE]
 
 
 def test_only_the_most_urgent_button_is_primary(page: TodayScreen) -> None:
