@@ -13,14 +13,34 @@ from ui.widgets.chip import Tag
 __all__ = ["RecordTags", "records_in"]
 
 KINDS = {
+    "AC": "acceleration",
+    "AP": "approval",
     "B": "building",
     "BOS": "document",
+    "CF": "facility",
+    "CLM": "claim",
+    "CN": "credit",
+    "DEF": "default",
     "DIC": "document",
+    "DIS": "dispute",
+    "IC": "certificate",
+    "INV": "invoice",
     "L": "link",
     "LAL": "letter",
+    "LN": "lien",
+    "MW": "window",
+    "OUT": "outage",
     "P": "pair",
+    "PAY": "payment",
     "PO": "order",
+    "PT": "permit",
+    "RPN": "notice",
+    "SEC": "security",
     "SH": "shipment",
+    "SU": "suspension",
+    "UP": "upgrade",
+    "WO": "work_order",
+    "WT": "warranty",
 }
 """What kind of record a number names, by its prefix."""
 

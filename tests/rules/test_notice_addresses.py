@@ -59,6 +59,13 @@ def test_another_address_is_said_with_what_is_in_force(line: str, words: str) ->
     assert why.clauses == ("MA-13.2",)
 
 
+def test_of_two_addresses_from_one_day_the_one_replaced_is_no_longer_in_force() -> None:
+    again = replace(NEW, address=("2 Main St",))
+    found = address_note(replace(FAX, sent_on=MOVED), Side.WINSTAR, (OLD, NEW, again))
+    assert found is not None
+    assert found[0] == "to an address no longer in force since Mon 6 Nov 2000"
+
+
 def test_without_any_address_in_force_no_day_is_named() -> None:
     found = address_note(FAX, Side.WINSTAR, (COPY,))
     assert found is not None

@@ -15,7 +15,8 @@ from tests.builders import do
 from tests.ui.frame import open_window, press, settled
 from ui.dialogs.pages import PagesDialog
 from ui.main_window import MainWindow
-from ui.record_tags import RecordTags, records_in
+from ui.record_tags import KINDS, RecordTags, records_in
+from ui.screens import SCREENS
 from ui.screens.agreement import AgreementScreen
 from ui.why_panel import WhyPanel
 from ui.widgets.chip import Chip, Tag
@@ -68,6 +69,11 @@ def test_records_are_found_by_their_numbers_each_once() -> None:
     assert records_in(said) == (
         ("letter", "LAL-0158"), ("link", "L-0012"), ("pair", "P-0001"), ("pair", "P-0002"),
     )  # fmt: skip
+
+
+def test_every_kind_of_record_named_by_a_number_is_opened_by_a_page() -> None:
+    opened = set().union(*(page.opens for page in SCREENS))
+    assert set(KINDS.values()) <= opened
 
 
 def test_a_record_is_one_press_away(qtbot: QtBot, window: MainWindow) -> None:

@@ -32,6 +32,7 @@ COLUMNS: tuple[Column[Coverage], ...] = (
         lambda row: "Slip" if row.defects else None,
         kind=Kind.CHIP,
         tone=lambda _row: Tone.WARN,
+        icon=lambda _row: "triangle-alert",
         width=10,
         text=lambda row: "Slip" if row.defects else "",
     ),
@@ -103,7 +104,7 @@ class ClausesPart(Part):
     def show_record(self, row: Coverage) -> None:
         """The clause in full, the slips in its text, and what carries it out."""
         one = row.clause
-        chip = Chip("Slip in the text", Tone.WARN) if row.defects else None
+        chip = Chip("Slip in the text", Tone.WARN, "triangle-alert") if row.defects else None
         self.inspector.set_head(one.tag, chip, one.title)
         self.inspector.add_section("", _paragraph(one.summary))
         for slip in row.defects:
