@@ -13,9 +13,16 @@ SCREENS: tuple[Page, ...] = (
         "buildings", "Buildings", "building-2", Group.FIELD, "ui.screens.buildings.BuildingsScreen",
         frozenset({"building", "customer_list"}),
     ),
-    Page("notices", "Notices", "list-checks", Group.FIELD, "ui.screens.notices.NoticesScreen", frozenset({"notice"})),
+    Page("notices", "Notices", "megaphone", Group.FIELD, "ui.screens.notices.NoticesScreen", frozenset({"notice"})),
     Page("links", "Links", "radio-tower", Group.FIELD, "ui.screens.links.LinksScreen", frozenset({"link"})),
-    Page("letters", "Letters", "mail-check", Group.FIELD, "ui.screens.letters.LettersScreen", frozenset({"letter"})),
+    Page(
+        "letters",
+        "Letters",
+        "mail-check",
+        Group.FIELD,
+        "ui.screens.letters.LettersScreen",
+        frozenset({"letter", "test_plan"}),
+    ),
     Page("inventory", "Inventory", "boxes", Group.STOCK, "ui.screens.inventory.InventoryScreen", frozenset({"pair"})),
     Page("orders", "Orders", "file-text", Group.STOCK, "ui.screens.orders.OrdersScreen", frozenset({"order"})),
     Page(

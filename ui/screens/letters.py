@@ -53,7 +53,7 @@ class LettersScreen(ListScreen):
          "test_items", "test_results", "links", "pairs", "ends", "hubs", "buildings", "amendments",
          "reading_choices", "closed_days"}
     )  # fmt: skip
-    opens = frozenset({"letter"})
+    opens = frozenset({"letter", "test_plan"})
 
     def __init__(self, desk: Desk) -> None:
         table: RowTable[LetterRow] = RowTable(
@@ -136,13 +136,16 @@ class LettersScreen(ListScreen):
         self.table.clear_filters()
 
     def go_to(self, key: str) -> bool:
-        """Goes to a letter; several numbers with blanks between show just these letters."""
+        """Goes to a letter; several numbers with blanks between show just these; none is the Link test plan."""
         numbers = key.split()
+        if not numbers:
+            self.acts.agree_plan()
+            return True
         if len(numbers) > 1:
             self._show_only(frozenset(numbers))
         elif self._asked - set(numbers):
             self.clear_filters()
-        return super().go_to(numbers[0]) if numbers else False
+        return super().go_to(numbers[0])
 
     def _show_only(self, numbers: frozenset[str]) -> None:
         self.clear_filters()

@@ -19,6 +19,7 @@ from tests.builders import do
 from tests.planted import by_hand, plant
 from tests.ui.frame import open_window, press, settled, type_in
 from ui.dialogs.act_form import ActForm
+from ui.dialogs.agree_plan import AgreePlanDialog
 from ui.dialogs.countersign import CountersignDialog
 from ui.dialogs.link_tests import LinkTestsDialog
 from ui.screens.letters import LettersScreen
@@ -140,3 +141,9 @@ def test_what_a_late_entry_overturned_is_marked_until_it_is_seen(two: Page) -> N
     settled(two.qtbot, page.desk)
     assert not two.letter(late).row.marked
     assert page.actions_on.mark_seen.gate() == "No late entry did anything to LAL-0001 that was not seen yet."
+
+
+def test_the_test_plan_opens_from_wherever_it_is_named(two: Page) -> None:
+    page = two.open(NOV_28)
+    assert two.window.open_record("test_plan", "")
+    assert isinstance(page.acts.dialog, AgreePlanDialog)
