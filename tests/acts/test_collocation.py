@@ -41,6 +41,7 @@ from models.acts.permits import answer_approval, ask_approval, enter_certificate
 from models.acts.places import add_hub
 from models.errors import Refusal
 from models.queries.collocation_facts import collocation_records
+from models.rules.clause import Known
 from models.rules.collocation_facts import (
     Against,
     CollocationBook,
@@ -123,7 +124,9 @@ def test_a_facility_goes_from_its_schedule_to_its_licence(any_store: Store) -> N
     signed(any_store)
     found = the_facility(any_store)
     assert (found.address, found.kind, found.schedules[0].racks) == ("Philadelphia, PA", FacilityKind.CENTRAL_OFFICE, 2)
-    assert licence_start(found).value == AUG_15  # type: ignore[union-attr]
+    start = licence_start(found)
+    assert isinstance(start, Known)
+    assert start.value == AUG_15
     assert facility_standing(found, TERMS, NOV_28).state is FacilityState.LICENSED
     earlier = [facility_standing(the_facility(any_store, on), TERMS, on).state for on in (JUL_1, JUL_10, AUG_15)]
     assert earlier == [FacilityState.UNSIGNED, FacilityState.UNKNOWN, FacilityState.LICENSED]

@@ -75,9 +75,13 @@ class CollocationScreen(Screen):
         return shown
 
     def choose(self, key: str) -> CollocationPart:
-        """Shows a part, building it the first time, filled with what was read."""
+        """Shows a part, building it the first time, filled with what was read; the keyboard stays in the list."""
+        held = self.focusWidget()
+        inside = held is not None and self._stack.isAncestorOf(held)
         self._show(key)
         self._fill_part()
+        if inside:
+            self.part.view.focus()
         return self.part
 
     def _show(self, key: str) -> None:

@@ -30,6 +30,7 @@ from ui.main_window import MainWindow
 from ui.screens.buildings import BuildingsScreen
 from ui.screens.collocation import CollocationScreen
 from ui.widgets.chip import Chip
+from ui.widgets.date_field import DateField
 
 pytestmark = pytest.mark.usefixtures("light")
 JUL_10, AUG_15, NOV_28 = date(2000, 7, 10), date(2000, 8, 15), date(2000, 11, 28)
@@ -238,7 +239,9 @@ def test_work_says_at_once_that_its_contractor_waits_for_approval(in_use: Store,
     type_in(qtbot, page, "Allied Electric")
     dialog = form(page)
     assert "AP-0001, the approval of Allied Electric, has not been answered (E-5(a))." in dialog.effect.text()
-    dialog.editors["in_on"].widget.set_day(AUG_15)  # type: ignore[attr-defined]
+    day = dialog.editors["in_on"].widget
+    assert isinstance(day, DateField)
+    day.set_day(AUG_15)
     assert dialog.effect.text() == ""
     dialog.reject()
 
@@ -355,6 +358,16 @@ def test_a_record_is_opened_by_its_number(in_use: Store, opened: Open, number: s
     assert page.go_to(number)
     assert page.part.key == part
     assert words in said(page)
+
+
+def test_another_part_keeps_the_keyboard_in_the_list(in_use: Store, opened: Open, qtbot: QtBot) -> None:
+    page = opened(in_use)
+    page.tabs.choose("papers")
+    page.choose("papers")
+    assert page.part.view.grid.hasFocus()
+    keys(qtbot, page, "N")
+    assert form(page).act is permits.require_permit
+    form(page).reject()
 
 
 def test_a_permit_is_obtained_from_the_keyboard(in_use: Store, opened: Open, qtbot: QtBot) -> None:
