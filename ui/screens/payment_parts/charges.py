@@ -75,7 +75,7 @@ class ChargesPart(MoneyPart):
         self.inspector.add_section("Charge", facts)
         if row.lines and self.state is not None:
             self.inspector.add_section("Lines", DefinitionList(self._lines(row), label_width=150))
-        self.show_why(row.why if row.why is not None else row.amount.why, "Why this sum?")
+        self.show_why(row.why if row.why is not None else row.amount.why, "Why this sum?", shown=not row.lines)
         self.inspector.set_actions(self.buttons(*self._fitting(row)))
 
     def _facts(self, row: ChargeRow) -> list[Fact]:

@@ -124,7 +124,11 @@ class DuePart(MoneyPart):
     def show_record(self, row: DueRow) -> None:
         """One sum: its days, its amounts, what settled it, and why."""
         due = row.entry.due
-        self.inspector.set_head(row.key, Chip(row.standing, sum_tone(row), sum_icon(row)), f"{due.words}, {row.payer}")
+        self.inspector.set_head(
+            row.key.removesuffix(":installation"),
+            Chip(row.standing, sum_tone(row), sum_icon(row)),
+            f"{due.words}, {row.payer}",
+        )
         facts = DefinitionList(self._facts(row), label_width=96)
         clauses = {tag_of(one): one for one in (due.clause, "MA-6.2")}
         facts.tag_opened.connect(lambda tag: self.screen_.clause_asked.emit(clauses[tag]))

@@ -92,11 +92,11 @@ class MoneyPart(Part):
         dialog.finished.connect(lambda _result: self.view.focus())
         dialog.open()
 
-    def show_why(self, why: Why | None, title: str) -> None:
+    def show_why(self, why: Why | None, title: str, *, shown: bool = True) -> None:
         """Puts a derivation into the inspector, its clauses beside it."""
         if why is None:
             return
-        box = WhyBox(why, title)
+        box = WhyBox(why, title, shown)
         box.clause_opened.connect(self.screen_.clause_asked.emit)
         self.inspector.add_section("", box)
 
