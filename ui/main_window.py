@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -27,9 +28,11 @@ from ui.settings import GEOMETRY
 from ui.side_bar import SideBar
 from ui.status_line import StatusLine, place_name
 from ui.top_bar import TopBar
-from ui.why_panel import WhyPanel
 from ui.widgets.banner import Banner
 from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from ui.why_panel import WhyPanel
 
 __all__ = ["MainWindow"]
 
@@ -274,6 +277,8 @@ class MainWindow(QMainWindow):
 
     def show_why(self, why: Why, title: str) -> None:
         """Shows a derivation beside the page."""
+        from ui.why_panel import WhyPanel  # slow to load, and only a question needs it
+
         told = self.desk.read(readings_told, self.desk.as_of, why.readings)
         panel = WhyPanel(why, title, told, self)
         panel.clause_asked.connect(lambda clause: (panel.close(), self.open_record("clause", clause)))
