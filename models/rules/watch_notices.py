@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from models.rules.clause import Known, Why, clause, day_words
 from models.rules.counters import counters
@@ -25,7 +25,7 @@ __all__ = [
     "windows_end",
 ]
 
-LEAD_NOTICE, LEAD_PURCHASE, LEAD_WINDOW = 5, 7, 15  # days before (R6, R7, R9)
+LEAD_WINDOW = 15  # days before the end of a window (R9)
 
 
 def _cycles(state: State) -> tuple[Cycle, ...]:
@@ -61,27 +61,30 @@ def initial_notice_due(state: State) -> Iterator[Finding]:
 
 @clause("EXB-2d", "EXB-2g")
 def additional_notice_due(state: State) -> Iterator[Finding]:
-    """R6: the next Additional Radio Pair Notice, from five days before its day; none while no building is left."""
-    for cycle in _cycles(state) if state.notices.ended_on is None else ():
-        if cycle.number == 0 or cycle.given_on is not None:
-            continue
-        due_on = cycle.due.value
-        if state.as_of < due_on - timedelta(days=LEAD_NOTICE) or not _left_to_name(state):
-            continue
-        asked = min(state.terms.inventory.additional_notice_buildings, _left_to_name(state))
-        found = Finding(
-            "R6",
-            "EXB-2d",
-            f"Additional Radio Pair Notice {cycle.number}",
-            f"{state.winstar} names the next {counted(asked, 'building')} by {day_words(due_on)}.",
-            Side.WINSTAR,
-            ("notice", ""),
-            detail=counted(asked, "building"),
-            act="draft_notice",
-            button="Open notices",
-            why=cycle.due.why,
-        )
-        yield state.due(due_on, found, rolls=True)
+    """R6: the Additional Radio Pair Notice that comes next, and how many more are owed since."""
+    waiting = [one for one in _cycles(state) if one.number and one.given_on is None]
+    left = _left_to_name(state)
+    if not waiting or not left or state.notices.ended_on is not None:
+        return
+    first, due_on = waiting[0], waiting[0].due.value
+    if due_on > state.terms.agreement.term_end:
+        return
+    asked = min(state.terms.inventory.additional_notice_buildings, left)
+    passed = sum(one.due.value < state.as_of for one in waiting[1:])
+    more = f" {counted(passed, 'later notice', 'later notices')} fell due since." if passed else ""
+    found = Finding(
+        "R6",
+        "EXB-2d",
+        f"Additional Radio Pair Notice {first.number}",
+        f"{state.winstar} names the next {counted(asked, 'building')} by {day_words(due_on)}.{more}",
+        Side.WINSTAR,
+        ("notice", ""),
+        detail=f"next {counted(asked, 'building')}" + (f", {passed} more owed since" if passed else ""),
+        act="draft_notice",
+        button="Open notices",
+        why=first.due.why,
+    )
+    yield state.due(due_on, found, rolls=True)
 
 
 def _left_to_name(state: State) -> int:
@@ -92,7 +95,7 @@ def _left_to_name(state: State) -> int:
 
 @clause("EXB-2e", "EXA-1a")
 def purchase_due(state: State) -> Iterator[Finding]:
-    """R7: what Customer has to buy on the purchase days, from seven days before; over a day that passed it is late."""
+    """R7: what Customer has to buy by the next purchase day; over a day that passed it is late."""
     need = state.counters.need
     if not need.value or state.notices.ended_on is not None:
         return
@@ -116,7 +119,7 @@ def purchase_due(state: State) -> Iterator[Finding]:
 
 
 def _purchase_day(state: State) -> Known[date] | None:
-    """The purchase day the need belongs to: the first one passed with it still uncovered, or the next one near."""
+    """The purchase day the need belongs to: the first one passed with it still uncovered, or the next one."""
     event_on = state.counters.event_on
     late = None
     for day in reversed(passed_days(state.notices, event_on, state.terms, state.as_of, state.readings)):
@@ -126,9 +129,7 @@ def _purchase_day(state: State) -> Known[date] | None:
     if late is not None:
         return late
     coming = next_day(state.notices, event_on, state.terms, state.as_of, state.readings)
-    if isinstance(coming, Known) and (coming.value - state.as_of).days <= LEAD_PURCHASE:
-        return coming
-    return None
+    return coming if isinstance(coming, Known) else None
 
 
 @clause("EXB-2c", "EXB-2d")

@@ -65,33 +65,44 @@ def test_the_initial_notice_is_asked_for_until_it_is_given_and_not_before_the_ev
 CYCLE_1 = N0 + timedelta(30)  # November 19, 2000, a Sunday
 
 
-def test_an_additional_notice_is_announced_five_days_before_its_day() -> None:
-    assert not of("R6", CYCLE_1 - timedelta(6), given(notice(on=N0), as_of=CYCLE_1 - timedelta(6)))
+def test_the_next_additional_notice_stands_with_its_day_until_it_is_given() -> None:
+    [early] = of("R6", CYCLE_1 - timedelta(29), given(notice(on=N0), as_of=CYCLE_1 - timedelta(29)))
+    assert (early.due_on, early.chip) == (CYCLE_1, "29 days")
     [one] = of("R6", CYCLE_1 - timedelta(5), given(notice(on=N0), as_of=CYCLE_1 - timedelta(5)))
     assert (one.due_on, one.may_be_met_by, one.chip) == (CYCLE_1, nov(20), "5 days")
     assert one.sentence == "Winstar names the next 100 buildings by Sun 19 Nov 2000."
     later = nov(25)
     assert of("R6", later, given(notice(on=N0), as_of=later))[0].chip == "6 days late"
-    assert not of("R6", later, given(notice(on=N0), notice(2, nov(24), 4, 6), as_of=later))
+    [next_one] = of("R6", later, given(notice(on=N0), notice(2, nov(24), 4, 6), as_of=later))
+    assert next_one.due_on == CYCLE_1 + timedelta(30)
 
 
-def test_every_missing_notice_is_told_apart_and_none_while_no_building_is_left() -> None:
+def test_later_notices_that_are_owed_too_are_counted_and_none_is_owed_while_no_building_is_left() -> None:
     as_of = nov(20) + timedelta(31)
-    two = of("R6", as_of, given(notice(on=N0), as_of=as_of))
-    assert [one.subject for one in two] == ["Additional Radio Pair Notice 1", "Additional Radio Pair Notice 2"]
+    [one] = of("R6", as_of, given(notice(on=N0), as_of=as_of))
+    assert one.subject == "Additional Radio Pair Notice 1"
+    assert one.sentence.endswith("1 later notice fell due since.")
     assert not of("R6", as_of, given(notice(on=N0), as_of=as_of, unnamed=0))
     assert not of("R6", as_of, given(notice(on=N0), as_of=as_of, ended_on=nov(1)))
     draft = given(notice(on=N0), notice(2, nov(20), 4, 6, issued_on=None, came=NOT_SENT), as_of=as_of, unnamed=0)
-    assert of("R6", as_of, draft)[0].detail == "3 buildings"
+    assert of("R6", as_of, draft)[0].detail == "next 3 buildings, 1 more owed since"
+
+
+def test_no_notice_is_asked_for_after_the_term() -> None:
+    last = nov(1).replace(year=2010, month=5)
+    asked = of("R6", last, given(notice(on=last), as_of=last))
+    assert [one.due_on for one in asked] == [last + timedelta(30)]
+    late = last + timedelta(35)
+    assert not of("R6", late, given(notice(on=late), as_of=late))
 
 
 def buying(as_of: date, owned: int = 204, accepted: int = 150) -> Stock:
     return stock(book(notice(on=day("2001-03-14")), as_of=as_of), owned=owned, accepted=accepted)
 
 
-def test_what_is_to_be_bought_is_announced_seven_days_before_the_purchase_day() -> None:
+def test_what_is_to_be_bought_stands_with_the_next_purchase_day() -> None:
     early, near = day("2001-04-05"), day("2001-04-06")
-    assert not of("R7", early, buying(early))
+    assert [one.chip for one in of("R7", early, buying(early))] == ["8 days"]
     [one] = of("R7", near, buying(near))
     assert (one.due_on, one.chip, one.party, one.act) == (day("2001-04-13"), "7 days", Side.CUSTOMER, "draft_order")
     assert one.sentence == "SAVVIS buys 48 radio pairs by Fri 13 Apr 2001 to have 102 pairs on hand."

@@ -46,7 +46,7 @@ class NoticesScreen(RecordList):
 
     key = "notices"
     title = "Notices"
-    icon = "list-checks"
+    icon = "megaphone"
     group = Group.FIELD
     noun = "line"
     workbook = LINE_LIST
@@ -85,7 +85,7 @@ class NoticesScreen(RecordList):
             "75 days. Draft the notice here, or record the one that came."
         )
         self.view.set_empty(
-            EmptyState("list-checks", "No Radio Pair Notice yet", sentence, (self.button(self.acts.draft, "primary"),))
+            EmptyState("megaphone", "No Radio Pair Notice yet", sentence, (self.button(self.acts.draft, "primary"),))
         )
 
     # -- reading ---------------------------------------------------------------------------------------------
