@@ -111,6 +111,8 @@ def test_the_table_covers_its_first_and_its_last_day() -> None:
     assert [Calendar(first=nov(2), last=nov(4)).covers(nov(one)) for one in range(1, 6)] == [
         False, True, True, True, False,
     ]  # fmt: skip
+    assert Calendar().covers(date(2000, 1, 1))
+    assert not Calendar().covers(date(1999, 12, 31))
     assert Calendar().covers(date(2040, 12, 31))
     assert not Calendar().covers(date(2041, 1, 1))
 

@@ -119,3 +119,8 @@ def test_a_link_without_a_letter_says_that_it_is_only_mounted() -> None:
     assert now is not None
     assert now.why is not None
     assert now.why.facts[-1] == ("Letter", "none is recorded")
+
+
+def test_a_link_is_removed_on_the_very_day_it_is_taken_down() -> None:
+    assert now((), 20, removed_on=nov(20)).state is LinkState.REMOVED
+    assert now((), 19, removed_on=nov(20)).state is LinkState.INSTALLED
