@@ -89,4 +89,3 @@ def _suspension(link: str, suspensions: Sequence[SuspensionFacts], at: datetime)
 def _outage(link: str, outages: Sequence[OutageFacts], at: datetime) -> OutageFacts | None:
     """The outage a Link is in at a moment."""
     return next((one for one in outages if link in one.links and is_down(one, at)), None)
-

@@ -67,7 +67,7 @@ def additional_notice_due(state: State) -> Iterator[Finding]:
     if not waiting or not left or state.notices.ended_on is not None:
         return
     first, due_on = waiting[0], waiting[0].due.value
-    if due_on > state.terms.agreement.term_end:
+    if max(due_on, state.as_of) > state.terms.agreement.term_end:
         return
     asked = min(state.terms.inventory.additional_notice_buildings, left)
     passed = sum(one.due.value < state.as_of for one in waiting[1:])

@@ -48,12 +48,13 @@ def insurance_ending(state: State) -> Iterator[Finding]:
                 ending[cover, until.value].append(facility.number)
                 whys[cover, until.value] = until.why
     for (cover, day), facilities in ending.items():
+        insurance = f"{cover.words[0].lower()}{cover.words[1:]} insurance"
         found = Finding(
             "R20",
             "EXE-6",
-            f"Renew the {cover.words[0].lower()}{cover.words[1:]} insurance",
-            f"It covers {listed(facilities)} until {day_words(day)}. {state.customer} keeps it for as long as it has a "
-            f"Space, and {state.winstar} gets the certificate.",
+            f"Renew the {insurance}",
+            f"The {insurance} covers {listed(facilities)} until {day_words(day)}. {state.customer} keeps it for as "
+            f"long as it has a Space, and {state.winstar} gets the certificate.",
             Side.CUSTOMER,
             ("facility", facilities[0]),
             detail=listed(facilities),

@@ -94,6 +94,8 @@ def test_no_notice_is_asked_for_after_the_term() -> None:
     assert [one.due_on for one in asked] == [last + timedelta(30)]
     late = last + timedelta(35)
     assert not of("R6", late, given(notice(on=late), as_of=late))
+    ended = last.replace(month=7)
+    assert not of("R6", ended, given(notice(on=last), as_of=ended))
 
 
 def buying(as_of: date, owned: int = 204, accepted: int = 150) -> Stock:

@@ -37,7 +37,7 @@ __all__ = ["TodayScreen"]
 
 LOW, WIDE = 820, 1400
 PAGES_OF_GOALS = {"on_hand": "inventory", "selected": "buildings", "installed": "links", "accepted": "letters"}
-PAGES_OF_KINDS = {"batch": "orders", "customer_list": "buildings", "book": "agreement"}
+PAGES_OF_KINDS = {"batch": "orders", "customer_list": "buildings", "book": "agreement", "test_plan": "letters"}
 FIGURES = ("counter", "schedule")
 PAGES_OF_ACTS = {"import_customer_list": "buildings", "select_buildings": "buildings", "draft_order": "orders"}
 
