@@ -239,3 +239,9 @@ def test_the_way_says_until_when_it_counts_on_the_last_day() -> None:
     closes = Readings(lal_count="close_of_business")
     told = [channel_effect(Channel.HAND, day, nov(28), CALENDAR, readings=closes).words for day in (nov(27), nov(28))]
     assert told == ["counts today", "counts today until 17:00"]
+
+
+def test_a_copy_signed_before_the_repair_was_told_does_not_accept_what_was_repaired() -> None:
+    answers = (signed(nov(23), by_hand(nov(29))), objection(nov(24), by_hand(nov(24))))
+    repaired = letter(by_hand(nov(22)), *answers, reworks=(Rework(nov(27), nov(27)),))
+    assert stands(repaired, nov(30), Readings(objection_effect="same_letter")).state is LetterState.DUE_TODAY
