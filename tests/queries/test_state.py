@@ -121,4 +121,4 @@ def test_the_state_is_read_in_a_fixed_number_of_statements(store: Store) -> None
     statements.clear()
     with store.reading() as session:
         state(session, NOV_28)
-    assert len(statements) == first <= 26
+    assert len(statements) == first <= 85
