@@ -19,8 +19,9 @@ from ui.widgets.fields import FilterField
 __all__ = ["GuideScreen"]
 
 ORDER = (
-    "index", "getting-started", "today", "customer-list", "orders-and-pairs", "buildings-and-links", "letters",
-    "service", "papers", "why-and-readings", "safety-and-backups", "keyboard", "command-line",
+    "index", "getting-started", "today", "customer-list", "orders-and-pairs", "buildings-and-links", "notices",
+    "letters", "payments", "payment-plans", "service", "collocation", "cases", "papers", "why-and-readings",
+    "agreement", "safety-and-backups", "keyboard", "command-line",
 )  # fmt: skip
 READABLE = 820
 PAGE = re.compile(r"^#\s+(.+)$", re.MULTILINE)
