@@ -9,6 +9,7 @@ from typing import Any
 from models.queries.pairs import PairRow
 from models.rules.clause import day_words
 from models.rules.counters import Counter
+from models.rules.figures import AnyCounter
 from models.rules.words import tag_of
 from reports.columns import Column, Kind
 from reports.grid import Grid
@@ -40,22 +41,28 @@ INVENTORY: tuple[Column[PairRow], ...] = (
 )
 """Every pair, as a workbook holds it."""
 
-COUNTERS: tuple[Column[Counter], ...] = (
+COUNTERS: tuple[Column[AnyCounter], ...] = (
     Column("Counter", lambda row: row.name, width=28),
-    Column("Figure", lambda row: row.value, kind=Kind.NUMBER, width=9),
+    Column(
+        "Figure", lambda row: row.value if isinstance(row, Counter) else None, kind=Kind.NUMBER, missing="", width=9
+    ),
+    Column(
+        "Sum, $", lambda row: "" if isinstance(row, Counter) else row.value, kind=Kind.MONEY, missing="not complete"
+    ),
     Column("Asked for", lambda row: row.of or None, kind=Kind.NUMBER, missing="", width=11),
     Column("Short", lambda row: row.short if row.of else None, kind=Kind.NUMBER, missing="", width=8),
     Column("How it is counted", lambda row: row.why.rule, width=52),
     Column("Clause", lambda row: tag_of(row.why.clauses[0]), width=12),
+    Column("Records", lambda row: ", ".join(row.tags), width=40),
 )
-"""The counters with their derivation."""
+"""The counters with their derivation and the records behind them."""
 
 
-def counters_grid(counters: Sequence[Counter], as_of: date) -> Grid[Any]:
+def counters_grid(counters: Sequence[AnyCounter], as_of: date) -> Grid[Any]:
     """The counters of a day, which stands above them."""
     return Grid("Counters", COUNTERS, counters, (f"As of {day_words(as_of)}",))
 
 
-def inventory_grids(rows: Sequence[PairRow], counters: Sequence[Counter], as_of: date) -> list[Grid[Any]]:
+def inventory_grids(rows: Sequence[PairRow], counters: Sequence[AnyCounter], as_of: date) -> list[Grid[Any]]:
     """The inventory workbook of a day: the pairs, and the counters beside them."""
     return [Grid("Inventory", INVENTORY, rows), counters_grid(counters, as_of)]

@@ -21,6 +21,7 @@ DRESS = {
     SumState.ACCELERATED: (Tone.BAD, "octagon-alert"),
     SumState.PAID: (Tone.OK, "check"),
     SumState.REDUCED: (Tone.DEEM, "arrow-left-right"),
+    SumState.NOT_KNOWN: (Tone.MISSING, ""),
 }
 NEAR = 30  # days in which a sum to come is worth a colour
 

@@ -10,6 +10,7 @@ from typing import Any
 from models.facts import encoded
 from models.queries.counters import Today
 from models.rules.clause import Known, Unknown, Why
+from models.rules.figures import SumCounter, every_counter
 from models.rules.findings import Finding, group_of
 from models.rules.words import party
 
@@ -19,9 +20,14 @@ __all__ = ["as_json", "as_words"]
 def as_words(title: str, now: Today) -> str:
     """The counters, then what is due in groups."""
     terms = now.state.terms
-    width = max(len(one.name) for one in now.state.counters)
+    counters = every_counter(now.state)
+    width = max(len(one.name) for one in counters)
     lines = [f"{title}, as of {now.state.as_of.isoformat()}", ""]
-    for counter in now.state.counters:
+    for counter in counters:
+        if isinstance(counter, SumCounter):
+            said = f"not complete: {counter.missing}" if counter.value is None else f"{counter.value:,.2f}"
+            lines.append(f"  {counter.name:<{width}}  {said}")
+            continue
         needed = f" of {counter.of}" if counter.of is not None else ""
         short = f"  short {counter.short}" if counter.code in ("C6", "C10") and counter.short else ""
         lines.append(f"  {counter.name:<{width}}  {counter.value}{needed}{short}")
@@ -45,9 +51,10 @@ def as_json(title: str, now: Today) -> str:
             "of": one.of,
             "short": one.short,
             "records": one.tags,
+            "missing": one.missing if isinstance(one, SumCounter) else "",
             "why": _why(one.why),
         }
-        for one in now.state.counters
+        for one in every_counter(now.state)
     ]
     said = {
         "book": title,

@@ -51,7 +51,7 @@ class DueRow:
     def standing(self) -> str:
         """Where it stands, in the words of a chip."""
         now = self.entry.state
-        if now.is_settled:
+        if now.is_settled or now is SumState.NOT_KNOWN:
             return now.words
         if now is SumState.ACCELERABLE:
             return f"{chip_of(self.entry.due_on, self.as_of)}, accelerable"

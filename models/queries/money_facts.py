@@ -50,7 +50,4 @@ def money_book(session: Session, now: State) -> MoneyBook:
 def _as_planned(one: Entry, now: State) -> Entry:
     """A sum of a payment plan stands where its plan says; acceleration is the plan's to judge."""
     planned = now.plans.standings.get(one.due.key)
-    known = {state.value: state for state in SumState}
-    if planned is None or planned.state.value not in known:
-        return one
-    return replace(one, state=known[planned.state.value])
+    return one if planned is None else replace(one, state=SumState(planned.state.value))

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from models.queries.book import ReadingRow, reading_rows, supposing
 from models.queries.state import state
 from models.rules.clause import day_words
+from models.rules.figures import AnyCounter, SumCounter, every_counter
 from models.rules.letter_standing import LetterState
 from models.rules.state import State
 from models.rules.watch import findings
@@ -116,10 +117,14 @@ def _sums(now: State) -> Told:
 
 def _figures(now: State) -> Told:
     """Every counter, with what it is to reach."""
-    return {
-        ("counter", one.code, one.name): (one.name, f"{one.value}{f' of {one.of}' if one.of is not None else ''}")
-        for one in now.counters
-    }
+    return {("counter", one.code, one.name): (one.name, _figure(one)) for one in every_counter(now)}
+
+
+def _figure(one: AnyCounter) -> str:
+    """A counter in words: 98 of 102, or a sum."""
+    if isinstance(one, SumCounter):
+        return "not complete" if one.value is None else f"{one.value:,}"
+    return f"{one.value}{f' of {one.of}' if one.of is not None else ''}"
 
 
 def _standings(now: State) -> Told:

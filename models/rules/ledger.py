@@ -20,8 +20,10 @@ __all__ = [
     "Settlement",
     "StreamLedger",
     "SumState",
+    "accelerable",
     "ahead",
     "entries",
+    "is_late",
     "ledger",
     "liability_cap",
     "overdue",
@@ -33,7 +35,7 @@ NOTHING = Decimal(0)
 
 
 class SumState(StrEnum):
-    """Where a sum stands (10.7 of the register)."""
+    """Where a sum stands (10.7 of the register); not known once its day has passed and its amount is not entered."""
 
     FUTURE = "future"
     DUE = "due"
@@ -42,13 +44,14 @@ class SumState(StrEnum):
     ACCELERATED = "accelerated"
     PAID = "paid"
     REDUCED = "reduced"
+    NOT_KNOWN = "not_known"
 
     @property
     def words(self) -> str:
         """How the state is named on screen."""
-        return {"due": "Due today", "accelerated": "Called in", "reduced": "Settled without money"}.get(
-            self, self.capitalize()
-        )
+        named = {"due": "Due today", "accelerated": "Called in", "reduced": "Settled without money",
+                 "not_known": "Amount not entered"}  # fmt: skip
+        return named.get(self, self.capitalize())
 
     @property
     def is_settled(self) -> bool:
@@ -146,6 +149,8 @@ def _state(stream: Stream, due_on: date, left: Decimal | None, paid: Decimal, te
         return SumState.FUTURE
     if due_on == as_of:
         return SumState.DUE
+    if left is None:
+        return SumState.NOT_KNOWN
     grace = timedelta(days=terms.on(due_on).payment.acceleration_days)
     accelerable = stream is Stream.EQUIPMENT and as_of > due_on + grace
     return SumState.ACCELERABLE if accelerable else SumState.OVERDUE
@@ -195,8 +200,15 @@ def _stream(stream: Stream, payer: Side, of: Sequence[Entry]) -> StreamLedger:
 
 
 def is_late(one: Entry) -> bool:
-    """Whether a sum was not paid by its day."""
+    """Whether a sum was not paid by its day; of one whose amount is not entered nobody can say."""
     return one.state in (SumState.OVERDUE, SumState.ACCELERABLE)
+
+
+@clause("EXA-2c-i")
+def accelerable(of: Sequence[Entry]) -> Known[Decimal] | Unknown:
+    """C14: what is open of the sums over which Winstar may call in everything; it has to have an amount."""
+    grace = [one for one in of if one.state is SumState.ACCELERABLE]
+    return total_open(grace, "Open sums under Exhibit A that are late beyond their days")
 
 
 @clause("EXA-2b-i", "EXA-2b-ii", "EXB-6a", "EXD-4B")
@@ -210,18 +222,20 @@ def ahead(of: Sequence[Entry], as_of: date, days: int) -> Known[Decimal] | Unkno
 @clause("EXA-2c-i", "EXB-6a", "EXD-4B")
 def overdue(of: Sequence[Entry]) -> Known[Decimal] | Unknown:
     """C14: what was due and is not paid."""
-    return total_open([one for one in of if is_late(one)], "Open sums whose day has passed")
+    passed = [one for one in of if is_late(one) or one.state is SumState.NOT_KNOWN]
+    return total_open(passed, "Open sums whose day has passed")
 
 
 @clause("MA-6.2")
 def total_open(of: Sequence[Entry], rule: str) -> Known[Decimal] | Unknown:
     """What is open of some sums together, or which of them have no amount."""
     missing = [one.due.words for one in of if one.due.amount is None]
-    facts = tuple((one.due.key, f"{one.open:,.2f}") for one in of if one.open is not None)
+    facts = tuple((one.due.key, f"{one.open:,.2f}" if one.open is not None else "not entered") for one in of)
     if missing:
         named = f"{counted(len(missing), 'sum has', 'sums have')} no amount: {listed(missing)}"
         return Unknown(named, Why(rule, ("MA-6.2",), facts))
-    return Known(sum((one.open or NOTHING for one in of), NOTHING), Why(rule, ("MA-6.2",), facts))
+    total = sum((one.open or NOTHING for one in of), NOTHING)
+    return Known(total, Why(rule, ("MA-6.2",), (*facts, ("Together", f"{total:,.2f}"))))
 
 
 @clause("MA-10.2", "MA-10.1")
@@ -230,7 +244,8 @@ def liability_cap(payments: Sequence[PaymentFacts], on: date) -> Known[Decimal]:
     made = [one for one in payments if one.payer is Side.CUSTOMER and one.paid_on <= on]
     facts = tuple((one.number, f"{one.amount:,.2f} on {day_words(one.paid_on)}") for one in made)
     rule = f"All that Customer paid Winstar by {day_words(on)}, principal and interest"
-    return Known(sum((one.amount for one in made), NOTHING), Why(rule, ("MA-10.2",), facts))
+    total = sum((one.amount for one in made), NOTHING)
+    return Known(total, Why(rule, ("MA-10.2",), (*facts, ("Together", f"{total:,.2f}"))))
 
 
 @clause("MA-1.1u", "MA-6.1")

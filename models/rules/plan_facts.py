@@ -240,7 +240,7 @@ class InstalmentState(StrEnum):
     def words(self) -> str:
         """How it is named on screen."""
         named = {"due": "Due today", "accelerable": "May be called in", "accelerated": "Called in",
-                 "reduced": "Offset in full", "not_known": "Cannot say"}  # fmt: skip
+                 "reduced": "Offset in full", "not_known": "Amount not entered"}  # fmt: skip
         return named.get(self, self.capitalize())
 
     @property

@@ -15,8 +15,10 @@ from models.rules.dues import Due, PaymentFacts, PaymentMethod, ReductionFacts, 
 from models.rules.ledger import (
     Entry,
     SumState,
+    accelerable,
     ahead,
     entries,
+    is_late,
     ledger,
     liability_cap,
     overdue,
@@ -111,9 +113,15 @@ def test_a_sum_paid_beyond_what_it_became_is_overpaid() -> None:
     assert one(UNPRICED, "2001-12-20").overpaid == 0
 
 
-def test_an_unknown_sum_is_late_and_its_rest_unknown() -> None:
+def test_of_a_sum_without_an_amount_nobody_can_say_that_it_is_late() -> None:
     now = one(UNPRICED, "2001-12-20", paid("10.00", "INV-0002"))
-    assert (now.open, now.paid, now.state, now.paid_short) == (None, dollars("10.00"), SumState.OVERDUE, False)
+    assert (now.open, now.paid, now.state, now.paid_short) == (None, dollars("10.00"), SumState.NOT_KNOWN, False)
+    assert (now.state.words, is_late(now)) == ("Amount not entered", False)
+
+
+def test_what_may_be_called_in_is_the_open_rest_of_instalments_late_beyond_their_days() -> None:
+    of = [one(due, "2001-12-31") for due in (SATURDAY, INVOICE, UNPRICED)]
+    assert accelerable(of) == Known(dollars("40,228.04"), accelerable(of).why)
 
 
 def test_on_a_saturday_a_sum_may_be_paid_on_monday_and_stays_due_on_its_date() -> None:

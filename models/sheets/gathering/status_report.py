@@ -6,8 +6,9 @@ from itertools import groupby
 
 from models.queries.counters import today
 from models.rules.counters import Counter as Figure
-from models.rules.counters import Counters
+from models.rules.figures import counted_toward_target, sum_counters
 from models.rules.findings import Finding, group_of
+from models.rules.state import State
 from models.rules.words import counted, party
 from models.sheets.gathering.source import Source
 from models.sheets.gathering.wording import on_paper
@@ -15,8 +16,6 @@ from models.sheets.sheet import Head, Party
 from models.sheets.status_report import Counter, DueGroup, DueRow, StatusReportSheet, SumDue
 
 __all__ = ["about", "gather", "why_not_issue"]
-
-SUMS = (SumDue("Due in 30 days", None, "no payment is entered"),)
 
 
 def gather(source: Source, subject: str) -> StatusReportSheet:
@@ -34,11 +33,12 @@ def gather(source: Source, subject: str) -> StatusReportSheet:
         DueGroup(group.words, tuple(_row(source, one) for one in found))
         for group, found in groupby(now.findings, group_of)
     )
-    return StatusReportSheet(head, _counters(now.counters), groups, SUMS)
+    return StatusReportSheet(head, _counters(now.state), groups, _sums(now.state))
 
 
-def _counters(of: Counters) -> tuple[Counter, ...]:
+def _counters(state: State) -> tuple[Counter, ...]:
     """The counters of the page, each with what is asked for."""
+    of = state.counters
     return (
         _counter(of.bought, f"{of.left_to_buy.value} left of {of.committed.value}"),
         _counter(of.shipped, f"{of.on_order.value} still to ship"),
@@ -47,6 +47,7 @@ def _counters(of: Counters) -> tuple[Counter, ...]:
         _counter(of.mounted, "accepted or not"),
         _counter(of.installed),
         _counter(of.accepted),
+        _counter(counted_toward_target(state)),
         _counter(of.letters_waiting, "for an answer"),
         _counter(of.list_rows),
     )
@@ -57,6 +58,11 @@ def _counter(figure: Figure, note: str = "") -> Counter:
     asked = f"of {figure.of}" if figure.of else ""
     short = f", short {figure.short}" if asked and figure.short else ""
     return Counter(figure.name, f"{figure.value:,}", note or f"{asked}{short}")
+
+
+def _sums(state: State) -> tuple[SumDue, ...]:
+    """The sums of the page; one that is not complete says what it lacks."""
+    return tuple(SumDue(one.name, one.value, on_paper(one.missing)) for one in sum_counters(state))
 
 
 def _row(source: Source, found: Finding) -> DueRow:
