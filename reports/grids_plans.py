@@ -11,7 +11,17 @@ from models.rules.plan_facts import Instalment, InstalmentState, RowKind
 from models.rules.words import counted
 from reports.columns import Align, Column, Kind, Tone
 
-__all__ = ["INSTALMENTS", "RESUMES", "ResumeRow", "resume_rows", "row_words", "state_icon", "state_tone", "state_words"]
+__all__ = [
+    "INSTALMENTS",
+    "PLAN_LIST",
+    "RESUMES",
+    "ResumeRow",
+    "resume_rows",
+    "row_words",
+    "state_icon",
+    "state_tone",
+    "state_words",
+]
 
 DRESS = {
     InstalmentState.FUTURE: (Tone.OUTLINE, ""),
@@ -68,6 +78,15 @@ INSTALMENTS: tuple[Column[InstalmentRow], ...] = (
         width=19,
     ),
 )
+
+"""The payments of one plan, on its page."""
+
+PLAN_LIST: tuple[Column[InstalmentRow], ...] = (
+    Column("Plan", lambda row: row.key.partition(":")[0], width=9),
+    Column("Payment", row_words, width=14),
+    *INSTALMENTS[1:],
+)
+"""The payments of every plan, as a workbook holds them."""
 
 
 @dataclass(frozen=True, slots=True)

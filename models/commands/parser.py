@@ -15,8 +15,9 @@ from models.sheets.kinds import PaperKind
 __all__ = ["LIST_NAMES", "command_parser", "parser"]
 
 LIST_NAMES = (
-    "inventory", "counters", "buildings", "customer-list", "links", "letters", "orders", "shipments", "documents",
-    "today", "journal",
+    "inventory", "counters", "buildings", "customer-list", "links", "letters", "orders", "shipments", "notices",
+    "payments", "plans", "ledger", "prices", "outages", "credits", "work", "facilities", "permits", "cases",
+    "collateral", "documents", "today", "journal",
 )  # fmt: skip
 """The lists that `export` writes; naming them here keeps every other command from loading them."""
 
