@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
@@ -310,6 +311,12 @@ def test_the_papers_of_the_guide_are_those_the_program_prints() -> None:
 def test_every_reading_of_the_agreement_is_one_the_rules_take() -> None:
     assert "Every reading is carried out" in text_of("why-and-readings")
     assert {one.key for one in readings_of(terms_json())} == {one.name for one in fields(Readings)}
+
+
+def test_the_guide_has_every_reading_that_can_be_chosen_with_each_of_its_ways() -> None:
+    rows = [row.strip("|").split("|") for row in text_of("why-and-readings").splitlines() if row.startswith("| AMB-")]
+    told = Counter((row[0].strip(), len(row[3].split(";"))) for row in rows)
+    assert told == Counter((one.amb, len(one.alternatives)) for one in readings_of(terms_json()) if one.alternatives)
 
 
 def test_every_page_stands_in_the_guide_of_the_window() -> None:
