@@ -74,6 +74,7 @@ OF_FORMS = {("Start the book", "Ctrl+Enter"), ("Issue", "Ctrl+I")}
 """Names with keys that stand in forms, and not among the actions of a page."""
 SAMPLES = {
     "BOOK": "x.pairbook", "FILE": "x.pairbook", "FILE.jsonl": "x.jsonl", "FILE.xlsx": "x.xlsx", "FILE.pdf": "x.pdf",
+    "FILE.ics": "x.ics",
     "DATE": "2000-11-28", "ACT": "new_letter", "JSON": "{}", "LIST": "letters", "KIND": "objection",
     "NUMBER": "OBJ-0001", "NAME": "desk",
 }  # fmt: skip
