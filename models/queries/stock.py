@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -16,13 +16,13 @@ from models.queries.list_changes import listed_proposals, unagreed_changes
 from models.queries.notice_facts import book_of, has_notices
 from models.queries.orders import order_facts
 from models.queries.ranking import list_parts
-from models.rules.buildings import BuildingFacts, open_selections
+from models.rules.buildings import BuildingFacts, Word, open_selections
 from models.rules.clause import Known
 from models.rules.counters import ListFacts, Stock
 from models.rules.inventory import Confirmation, PairFacts, PlaceKind, process_end
 from models.rules.links import LinkFacts, LinkStanding
 from models.rules.notice_facts import NoticeBook
-from models.tables import Building, Movement, Order, Pair, Place, Selection, Shipment
+from models.tables import Building, Eligibility, Link, Movement, Order, Pair, Place, Selection, Shipment
 from models.tables.notices import EventConfirmation
 
 __all__ = ["Mounted", "confirmation", "pair_facts", "stock"]
@@ -79,6 +79,7 @@ def stock(session: Session, as_of: date, mounted: Mounted, waiting: Sequence[str
         ),
         initial_notice_on=book.initial.given_on if book.initial is not None else None,
         notices=book,
+        sites=_sites(session, as_of, mounted, chosen, book),
         planned={one.number: one.selected_pairs for one in chosen if one.number in selected},
         confirmed=confirmation(session),
     )
@@ -121,6 +122,27 @@ def _selected(session: Session, as_of: date, mounted: Mounted, book: NoticeBook)
         for row in rows
     }
     return tuple(latest.values())
+
+
+def _sites(
+    session: Session, as_of: date, mounted: Mounted, chosen: Sequence[BuildingFacts], book: NoticeBook
+) -> tuple[BuildingFacts, ...]:
+    """The buildings where a Link stands, each with Winstar's latest word and Customer's choice of it."""
+    rows = session.execute(
+        select(Building.number, Building.name, Eligibility.standing, Eligibility.decided_on, Eligibility.reason)
+        .outerjoin(Eligibility, (Eligibility.building_id == Building.id) & (Eligibility.decided_on <= as_of))
+        .where(Building.id.in_(select(Link.building_id)))
+        .order_by(Eligibility.decided_on, Eligibility.id)
+    )
+    selected, links = {one.number: one for one in chosen}, mounted.of_buildings()
+    found = {}
+    for number, name, word, word_on, reason in rows:
+        facts = selected.get(number) or BuildingFacts(
+            number, links=tuple(links.get(number, ())), line=book.line(number)
+        )
+        said = Word(word or Word.OPEN)
+        found[number] = replace(facts, name=name, word=said, word_on=word_on, reason=reason or "")
+    return tuple(one for one in found.values() if one.standing_links)
 
 
 def _by(day: date | None, as_of: date) -> date | None:

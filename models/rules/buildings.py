@@ -22,6 +22,7 @@ __all__ = [
     "Word",
     "building_standing",
     "open_selections",
+    "why_barred",
     "why_not_install",
     "why_not_mount",
     "why_not_select",
@@ -230,17 +231,25 @@ def _not_eligible(building: BuildingFacts, terms: Terms) -> str | None:
     return None
 
 
-@clause("MA-1.1h", "EXB-2f", "MA-1.1o")
-def why_not_install(
-    building: BuildingFacts, pair: PairFacts, terms: Terms, on: date, selection_needed: bool = True
-) -> str | None:
-    """Why a pair cannot be installed at a building on a day, or None (K8, K9)."""
+@clause("MA-1.1h", "EXB-2f", "EXB-2h")
+def why_barred(building: BuildingFacts, terms: Terms, selection_needed: bool = True) -> str | None:
+    """Why no pair belongs at a building: it is not approved, declined, or not selected; None where one does (K8)."""
     if reason := _not_eligible(building, terms):
         return reason
     if building.is_declined:
         return f"{party(terms, Side.WINSTAR)} declined {building.words}; no pair is installed there (B-2(h))."
     if selection_needed and not building.is_selected:
         return f"{building.words} is not selected. Select it before a pair goes there (B-2(f))."
+    return None
+
+
+@clause("MA-1.1h", "EXB-2f", "MA-1.1o")
+def why_not_install(
+    building: BuildingFacts, pair: PairFacts, terms: Terms, on: date, selection_needed: bool = True
+) -> str | None:
+    """Why a pair cannot be installed at a building on a day, or None (K8, K9)."""
+    if reason := why_barred(building, terms, selection_needed):
+        return reason
     if building.is_selected and len(building.standing_links) >= building.selected_pairs + building.accepted_before:
         planned = counted(building.selected_pairs, "pair")
         return f"{building.words} is selected for {planned} and has the Link {building.standing_links[-1].number}."

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 
 from models.rules.allowance import allowance, noticed
+from models.rules.buildings import BuildingFacts
 from models.rules.clause import Known, Unknown, Why, clause, day_words
 from models.rules.customer_list import quarter_of
 from models.rules.inventory import (
@@ -53,6 +54,7 @@ class Stock:
     initial_notice_on: date | None = None  # the day the Initial Radio Pair Notice counts as given
     notices: NoticeBook = NoticeBook()
     planned: Mapping[str, int] = field(default_factory=dict)  # pairs planned at each building selected
+    sites: tuple[BuildingFacts, ...] = ()  # buildings where a Link stands, with Winstar's word and the choice of them
     confirmed: Confirmation | None = None  # the Inventory Event, as the parties confirmed its day
 
 

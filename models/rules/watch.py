@@ -27,6 +27,7 @@ CHECKS: tuple[Watcher, ...] = (
     orders.lines_differ,  # K6
     orders.shipped_beyond,  # K7
     orders.memorandum_missing,  # K7
+    inventory.pairs_barred,  # K8
     inventory.pairs_twice,  # K9
     inventory.selections_short,  # K13
     inventory.inventory_short,  # K14

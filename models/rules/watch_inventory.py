@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from models.rules.buildings import BuildingFacts, Word, why_barred
 from models.rules.clause import clause, day_words
 from models.rules.customer_list import addition_window, first_list_due, quarter_of
 from models.rules.findings import Finding, Urgency
@@ -18,6 +19,7 @@ __all__ = [
     "customer_list_due",
     "inventory_event_near",
     "inventory_short",
+    "pairs_barred",
     "pairs_twice",
     "selections_short",
     "test_plan_due",
@@ -166,6 +168,46 @@ def selections_short(state: State) -> Iterator[Finding]:
         button="Open notices",
         why=selected.why,
     )
+
+
+@clause("MA-1.1h", "EXB-2f", "EXB-2h")
+def pairs_barred(state: State) -> Iterator[Finding]:
+    """K8: every building where a pair stands although Winstar did not approve it, declined it, or nobody chose it."""
+    for site in state.stock.sites:
+        numbers = [one.number for one in site.standing_links]
+        reason = why_barred(site, state.terms, _after_event(state, site.number))
+        if reason is None:
+            continue
+        approved = site.word is Word.ELIGIBLE
+        yield Finding(
+            "K8",
+            "MA-1.1h" if not approved else "EXB-2h" if site.is_declined else "EXB-2f",
+            f"{site.words}: a pair where none belongs",
+            f"{listed(numbers)} {'stands' if len(numbers) == 1 else 'stand'} at {site.words}. {reason}",
+            Side.CUSTOMER if approved and not site.is_declined else Side.WINSTAR,
+            ("building", site.number),
+            chip="Not approved" if not approved else "Declined" if site.is_declined else "Not selected",
+            detail=listed(numbers),
+            act=_settles(site),
+            button="Open building",
+            urgency=Urgency.STANDING,
+        )
+
+
+def _after_event(state: State, building: str) -> bool:
+    """Whether a Link was mounted at a building after the Inventory Event, from when it has to be selected first."""
+    event_on = state.counters.event_on
+    return event_on is not None and any(
+        one.building == building and one.installed_on > event_on and one.number in state.link_standings
+        for one in state.links
+    )
+
+
+def _settles(site: BuildingFacts) -> str:
+    """The act that puts right a pair at a building where none belongs."""
+    if site.word is not Word.ELIGIBLE:
+        return "decide_eligibility"
+    return "remove_link" if site.is_declined else "select_buildings"
 
 
 @clause("MA-1.1o")

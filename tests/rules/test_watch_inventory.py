@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from models.rules.buildings import BuildingFacts, Word
 from models.rules.counters import ListFacts, Stock
 from models.rules.findings import Finding, Urgency
-from models.rules.links import LinkFacts
+from models.rules.links import LinkFacts, LinkStanding, LinkState
+from models.rules.notice_facts import LineStanding, LineState
 from models.rules.words import Side
 from tests.rules.law import day, nov, pairs
 from tests.rules.noticed import noticed
@@ -97,6 +99,38 @@ def test_too_few_selected_buildings_are_a_duty_after_the_initial_notice() -> Non
     one = only(found(watched(TODAY, stock=given), "K13"))
     assert (one.subject, one.chip, one.act) == ("Select 4 buildings", "Short 4", "select_buildings")
     assert one.sentence == "SAVVIS has 98 buildings selected, and needs 102 at all times."
+
+
+APPROVED = BuildingFacts("B-0012", "1 Market Plaza", word=Word.ELIGIBLE, word_on=nov(1), selected_on=nov(2))
+STANDING = replace(APPROVED, links=(LinkStanding("L-0004", LinkState.INSTALLED, nov(8)),))
+DECLINED = replace(STANDING, line=LineStanding("RPN-001", "B-0012", LineState.DECLINED))
+
+
+@pytest.mark.parametrize(
+    ("site", "clause", "act", "chip", "party"),
+    [
+        (replace(STANDING, word=Word.OPEN), "MA-1.1h", "decide_eligibility", "Not approved", Side.WINSTAR),
+        (DECLINED, "EXB-2h", "remove_link", "Declined", Side.WINSTAR),
+        (replace(STANDING, selected_on=None), "EXB-2f", "select_buildings", "Not selected", Side.CUSTOMER),
+    ],
+)
+def test_a_pair_at_a_building_where_none_belongs_is_reported(
+    site: BuildingFacts, clause: str, act: str, chip: str, party: Side
+) -> None:
+    link = LinkFacts("L-0004", "P-0004", "B-0012", day("2001-03-02"))
+    stock = Stock(pairs(102, accepted_on=day("2001-03-01")), sites=(site,))
+    one = only(found(watched(day("2001-03-05"), links=(link,), stock=stock), "K8"))
+    assert (one.clause, one.act, one.chip, one.party) == (clause, act, chip, party)
+    assert (one.record, one.urgency) == (("building", "B-0012"), Urgency.STANDING)
+    assert one.sentence.startswith("L-0004 stands at 1 Market Plaza. ")
+
+
+def test_before_the_inventory_event_a_pair_needs_no_selection_and_an_approved_building_is_right() -> None:
+    link = LinkFacts("L-0004", "P-0004", "B-0012", nov(8))
+    stock = Stock(sites=(replace(STANDING, selected_on=None),))
+    assert not found(watched(TODAY, links=(link,), stock=stock), "K8")
+    later = Stock(pairs(102, accepted_on=nov(20)), sites=(replace(STANDING, selected_on=None),))
+    assert not found(watched(TODAY, links=(link,), stock=later), "K8")
 
 
 def test_a_pair_in_two_links_is_reported() -> None:
