@@ -30,8 +30,10 @@ from models.queries.shipments import ShipmentStanding
 from models.rules.acceptance import LetterStanding, LetterState, chip_words
 from models.rules.buildings import BuildingState
 from models.rules.clause import Why
+from models.rules.facilities import FacilityState
 from models.rules.findings import Group
 from models.rules.notice_facts import LineState
+from models.rules.plan_facts import InstalmentState
 from models.rules.readings import Readings
 from models.rules.terms import readings_of
 from models.sheets.kinds import PaperKind
@@ -285,6 +287,11 @@ def chips() -> list[str]:
     ]
 
 
+def instalments() -> list[str]:
+    """The words of each state of an instalment, one of them three days late."""
+    return ["3 days late" if one is InstalmentState.OVERDUE else one.words for one in InstalmentState]
+
+
 @pytest.mark.parametrize(
     ("page", "head", "words"),
     [
@@ -296,6 +303,8 @@ def chips() -> list[str]:
         ("orders-and-pairs", "Shipment", [one.words for one in ShipmentStanding]),
         ("orders-and-pairs", "Mark", [one.words for one in Mark]),
         ("orders-and-pairs", "Pair", [one.words for one in PairStanding]),
+        ("payment-plans", "Standing", instalments()),
+        ("collocation", "Standing", [one.words for one in FacilityState]),
         ("today", "Group", [one.words for one in Group]),
     ],
     ids=lambda one: one if isinstance(one, str) else "",
