@@ -168,7 +168,8 @@ def replace_upgraded(doing: Doing, *, upgrade: str, order: str) -> Mapping[str, 
         raise Refusal(f"{order} was cancelled on {day_words(bought.cancelled_on)}.", CLAUSE)
     if bought.ordered_on < facts.noticed_on:
         raise Refusal(f"{order} is of {day_words(bought.ordered_on)}, before the notice of {upgrade} (A-5).", CLAUSE)
-    refuse(why_not_replace(facts, order, order_facts(doing.session, [order])[order].listed), CLAUSE)
+    listed_pairs = order_facts(doing.session, [order])[order].listed
+    refuse(why_not_replace(facts, order, listed_pairs, in_force(doing).terms), CLAUSE)
     row.order_id = bought.id
     return {}
 

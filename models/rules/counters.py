@@ -293,7 +293,9 @@ def _of_notices(tally: _Tally) -> dict[str, Counter]:
     return {
         "noticed": Counter("C9", "On notices", Known(len(listed), Why(rule, ("EXB-2c", "EXB-2d"), numbers)), listed),
         "declined": Counter("C9", "Declined", Known(len(may.value.declined), may.why), may.value.declined),
-        "declines_left": Counter("C9", "Left of the 2%", Known(may.value.left, may.why)),
+        "declines_left": Counter(
+            "C9", f"Left of the {tally.terms.inventory.declined_share:.0%}", Known(may.value.left, may.why)
+        ),
     }
 
 

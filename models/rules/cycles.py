@@ -170,7 +170,8 @@ def next_day(
     """The next day of a purchase check, the day itself included."""
     every = terms.inventory.purchase_every_days
     if book.ended_on is not None and book.ended_on <= as_of:
-        why = Why("The process ends with 500 pairs at listed buildings", ("EXB-2g",), readings=("AMB-15",))
+        end = terms.inventory.end_installed_pairs
+        why = Why(f"The process ends with {end} pairs at listed buildings", ("EXB-2g",), readings=("AMB-15",))
         return Unknown(f"the process ended on {day_words(book.ended_on)}", why)
     coming = (day for _, day in _days(event_on, _given(book), every, readings) if day.value >= as_of)
     return next(coming, cycle_day(1, event_on, (), every, readings))  # without a notice, what is missing

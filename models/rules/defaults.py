@@ -256,7 +256,7 @@ def why_not_start(default: DefaultFacts) -> str | None:
 def why_not_plan(default: DefaultFacts) -> str | None:
     """Why no plan for the cure can be recorded, or None."""
     if default.curable or default.kind is not DefaultKind.BREACH:
-        return f"{default.number} asks for no plan: only a breach that 30 days cannot cure does (1.1(k))."
+        return f"{default.number} asks for no plan: only a breach that cannot be cured in its days does (1.1(k))."
     if default.plan_on is not None:
         return f"The plan of {default.number} was given on {day_words(default.plan_on)} (1.1(k))."
     return why_not_cure(default)

@@ -171,8 +171,9 @@ def interest(due_on: date, amount: Decimal, settled: Settled, tariff: Tariff, as
     """The interest on an invoice up to a day: the rate for 30 days on what was unpaid at the start of each (AMB-29)."""
     rate = interest_rate(tariff, as_of)
     reading, first = tariff.readings.om_interest_from, interest_from(due_on, tariff.terms)
+    begins = tariff.terms.om.interest_after_days + 1
     if as_of < first or not _open(amount, settled, first):
-        rule = f"No interest before {day_words(first)}, the 31st day after the invoice was due"
+        rule = f"No interest before {day_words(first)}, day {begins} after the invoice was due"
         return Known(Decimal("0.00"), Why(rule, ("EXD-4B",), readings=("AMB-29",)))
     start = due_on + timedelta(days=1) if reading == "due_date" else first
     days = [_open(amount, settled, start + timedelta(days=n)) for n in range((as_of - start).days + 1)]
@@ -180,14 +181,17 @@ def interest(due_on: date, amount: Decimal, settled: Settled, tariff: Tariff, as
     bore = sum(1 for one in days if one)
     rule = {
         "due_date": "Simple interest from the day after the due date",
-        "compound": "Interest from day 31, added to the sum every 30 days",
-    }.get(reading, "Simple interest from day 31 after the due date")
+        "compound": f"Interest from day {begins}, added to the sum every {MONTH} days",
+    }.get(reading, f"Simple interest from day {begins} after the due date")
     facts = (
         ("Invoice due", day_words(due_on)),
         ("Bears interest from", day_words(start)),
         *rate.why.facts,
         ("Days unpaid", str(bore)),
-        ("Sum", f"{money(amount)} due, {rate.value * 100:f}% / 30 x {bore} days on what was open = {money(total)}"),
+        (
+            "Sum",
+            f"{money(amount)} due, {rate.value * 100:f}% / {MONTH} x {bore} days on what was open = {money(total)}",
+        ),
     )
     return Known(total, Why(rule, ("EXD-4B",), facts, readings=("AMB-29",)))
 

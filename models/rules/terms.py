@@ -116,6 +116,7 @@ class Equipment:
     """The commitment to buy (EXA-1a)."""
 
     total_pairs: int
+    radio_types: tuple[str, ...]  # of the greatest capacity first
     batch: tuple[Batch, ...]
 
 

@@ -33,9 +33,6 @@ __all__ = [
     "why_not_withdraw",
 ]
 
-CAPACITY: Mapping[str, int] = {"DS-3": 45, "OC-3": 155}
-"""What a radio carries, in megabits a second."""
-
 READ = ("AMB-31",)
 
 
@@ -75,8 +72,9 @@ def last_notice(terms: Terms, readings: Readings = RECOMMENDED) -> Known[date]:
     if readings.upgrade_deadline == "notice_by_end":
         return Known(window.window_end, Why("A notice by the last day of the window", ("EXA-5",), (ends,), (), READ))
     last = window.window_end - timedelta(days=window.notice_days)
+    rule = f"The notice's {window.notice_days} days end inside the window"
     facts = (ends, ("Sum", f"{day_words(window.window_end)} - {window.notice_days} days = {day_words(last)}"))
-    return Known(last, Why("The notice's 30 days end inside the window", ("EXA-5", "A-3-UP"), facts, (), READ))
+    return Known(last, Why(rule, ("EXA-5", "A-3-UP"), facts, (), READ))
 
 
 @clause("EXA-5", "MA-13.2")
@@ -121,11 +119,12 @@ def open_to_dispute(
 
 
 @clause("EXA-5", "A-3-UP")
-def greater(radio: str, than: str) -> bool | None:
-    """Whether a radio carries more than another; None where the capacity of one is not known."""
-    if radio not in CAPACITY or than not in CAPACITY:
+def greater(radio: str, than: str, terms: Terms) -> bool | None:
+    """Whether a radio carries more than another, by their order in the terms; None where one is not named there."""
+    types = terms.equipment.radio_types
+    if radio not in types or than not in types:
         return None
-    return CAPACITY[radio] > CAPACITY[than]
+    return types.index(radio) < types.index(than)
 
 
 @clause("A-3-UP", "EXA-5")
@@ -153,15 +152,15 @@ def why_not_upgrade(
         return f"The upgrade is open from {window} only; the notice is of {day_words(noticed_on)} (A-5)."
     if not pairs:
         return "Name at least one pair that is sold back (A-5)."
-    return _why_not_radio(radio, _radios(pairs))
+    return _why_not_radio(radio, _radios(pairs), terms)
 
 
-def _why_not_radio(radio: str, sold: Sequence[str]) -> str | None:
+def _why_not_radio(radio: str, sold: Sequence[str], terms: Terms) -> str | None:
     """Why pairs of a radio cannot replace those sold back, or None."""
-    if radio not in CAPACITY:
-        known = listed(list(CAPACITY))
+    if radio not in terms.equipment.radio_types:
+        known = listed(sorted(terms.equipment.radio_types))
         return f"It cannot be said that {radio or 'nothing'} carries more; the capacities known are of {known} (A-5)."
-    lower = next((one for one in sold if not greater(radio, one)), None)
+    lower = next((one for one in sold if not greater(radio, one, terms)), None)
     if lower is None:
         return None
     return f"{radio} is not of greater capacity than {lower}; the upgrade is for greater capacity only (A-5)."
@@ -191,7 +190,7 @@ def why_not_agree(
         return ended
     first = earliest_sale_back(upgrade, calendar, terms, readings)
     if isinstance(first, Unknown):
-        return f"The 30 days of {upgrade.number} do not run yet: {first.missing} (A-5)."
+        return f"The {terms.upgrade.notice_days} days of {upgrade.number} do not run yet: {first.missing} (A-5)."
     if effective_on < first.value:
         return (
             f"{upgrade.number} takes effect on {day_words(first.value)} at the earliest, {terms.upgrade.notice_days} "
@@ -219,7 +218,7 @@ def why_not_withdraw(upgrade: UpgradeFacts) -> str | None:
 
 
 @clause("EXA-5", "A-3-UP")
-def why_not_replace(upgrade: UpgradeFacts, order: str, listed_pairs: Mapping[str, int]) -> str | None:
+def why_not_replace(upgrade: UpgradeFacts, order: str, listed_pairs: Mapping[str, int], terms: Terms) -> str | None:
     """Why an order cannot be the one that replaces the pairs sold back, or None."""
     if upgrade.withdrawn_on is not None:
         return _ended(upgrade)
@@ -228,7 +227,7 @@ def why_not_replace(upgrade: UpgradeFacts, order: str, listed_pairs: Mapping[str
     if upgrade.agreed_on is None:
         return f"{upgrade.number} needs both parties' agreement first (A-5)."
     for radio in listed_pairs or {"": 0}:
-        if reason := _why_not_radio(radio, _radios(upgrade.pairs)):
+        if reason := _why_not_radio(radio, _radios(upgrade.pairs), terms):
             return f"{order} cannot replace them. {reason}"
     out, come = len(upgrade.pairs), sum(listed_pairs.values())
     if out != come:

@@ -187,7 +187,8 @@ def _ask(state: State, dispute: DisputeFacts, at: DisputeState, last: date | Non
         names = listed([party(state.terms, side) for side in sides])
         only = sides[0] if len(sides) == 1 else None
         sentence = (
-            f"{names} {'appoints' if only else 'appoint'} an executive for {number}; the 30 days run from the later."
+            f"{names} {'appoints' if only else 'appoint'} an executive for {number}; the "
+            f"{state.terms.disputes.executive_days} days run from the later."
         )
         return _Ask(f"Appoint for {number}", sentence, only, "To appoint", "appoint_executive", "Appoint")
     if at is DisputeState.TALKS and last is not None:

@@ -99,7 +99,7 @@ def declines_beyond(state: State) -> Iterator[Finding]:
     yield Finding(
         "K12",
         "EXB-2h",
-        f"{counted(len(beyond), 'building')} declined beyond the 2%",
+        f"{counted(len(beyond), 'building')} declined beyond the {state.terms.inventory.declined_share:.0%}",
         f"{state.winstar} declined {counted(len(may.value.declined), 'building')} by its own choice and may decline "
         f"{may.value.allowed}: {listed([names.get(one, one) for one in beyond])} beyond that. "
         "It may be a material breach (1.1(k)).",

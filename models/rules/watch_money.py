@@ -142,7 +142,8 @@ def suspension_possible(state: State) -> Iterator[Finding]:
         "R17",
         "EXD-4B",
         "Support may be suspended",
-        f"{listed([one.due.key for one in old])} {'is' if len(old) == 1 else 'are'} unpaid for more than 60 days. "
+        f"{listed([one.due.key for one in old])} {'is' if len(old) == 1 else 'are'} unpaid for more than "
+        f"{state.terms.om.suspend_after_days} days. "
         f"{state.winstar} may suspend support; {said}.",
         Side.WINSTAR,
         ("due", old[0].due.key),

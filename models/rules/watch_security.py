@@ -25,20 +25,21 @@ def sale_days(state: State) -> Iterator[Finding]:
     for case in state.cases.security:
         now = security_standing(case, state.calendar, state.terms, state.as_of, state.readings)
         if now.missing:
-            yield _no_receipt(case, now)
+            yield _no_receipt(state, case, now)
         elif now.state in (SecurityState.NOTICED, SecurityState.SALE_POSSIBLE):
             yield _sale(state, case, now)
         elif now.state is SecurityState.SOLD:
             yield _to_apply(state, case, now)
 
 
-def _no_receipt(case: SecurityFacts, now: SecurityStanding) -> Finding:
+def _no_receipt(state: State, case: SecurityFacts, now: SecurityStanding) -> Finding:
     """A notice of sale whose receipt is not recorded."""
     return Finding(
         "R18",
         "M-6.2-3ii",
         f"Record how the notice of {case.number} went",
-        f"The 15 days before a sale in {case.number} do not run: how its notice went is not recorded.",
+        f"The {state.terms.payment.sale_notice_days} days before a sale in {case.number} do not run: how its notice "
+        "went is not recorded.",
         Side.WINSTAR,
         ("security", case.number),
         chip="Not recorded",
@@ -98,7 +99,9 @@ def sales_stated_wrong(state: State) -> Iterator[Finding]:
             continue
         if set_for is None or not isinstance(first, Known):
             continue
-        if reason := _odd_day(set_for, first.value) or outside_hours(case.now, state.calendar):
+        if reason := _odd_day(set_for, first.value, state.terms.payment.sale_notice_days) or outside_hours(
+            case.now, state.calendar
+        ):
             yield Finding(
                 "M-6.2",
                 "M-6.2-3ii",
@@ -114,13 +117,17 @@ def sales_stated_wrong(state: State) -> Iterator[Finding]:
             )
 
 
-def _odd_day(set_for: date, first: date) -> str | None:
+def _odd_day(set_for: date, first: date, days: int) -> str | None:
     """Why the day of a sale is too early, or safe only by one way of counting."""
     safe = day_words(first + timedelta(days=1))
     if set_for < first:
-        return f"The sale is set for {day_words(set_for)}; the notice's 15 days allow it from {day_words(first)} on."
+        return (
+            f"The sale is set for {day_words(set_for)}; the notice's {days} days allow it from {day_words(first)} on."
+        )
     if set_for == first:
-        return f"The sale is set for {day_words(set_for)}, the very end of the 15 days; {safe} is the first safe day."
+        return (
+            f"The sale is set for {day_words(set_for)}, the very end of the {days} days; {safe} is the first safe day."
+        )
     return None
 
 
@@ -179,7 +186,7 @@ def _step(state: State, upgrade: UpgradeFacts, now: UpgradeStanding) -> Finding:
     if now.missing:
         subject, sentence = (
             f"Record how the notice of {number} went",
-            f"The 30 days of {number} do not run: {now.missing}.",
+            f"The {state.terms.upgrade.notice_days} days of {number} do not run: {now.missing}.",
         )
         return _asked(found, subject, sentence, Side.CUSTOMER, "record_case_delivery", "Record delivery")
     match now.state:

@@ -90,7 +90,7 @@ STEPS = {
     "waive": (waive_default, WAIVE),
     "terminate": (terminate_for_default, END),
 }
-NO_PLAN = "DEF-001 asks for no plan: only a breach that 30 days cannot cure does (1.1(k))."
+NO_PLAN = "DEF-001 asks for no plan: only a breach that cannot be cured in its days does (1.1(k))."
 ENDED = "DEF-001 ended by the notice of termination of Fri 1 Jun 2001 (8.1)."
 WAIVED = "DEF-001 was waived on Sun 15 Apr 2001 (13.7)."
 CURED = "DEF-001 was cured on Tue 20 Mar 2001 (1.1(k))."

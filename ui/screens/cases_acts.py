@@ -182,8 +182,8 @@ def _agree(one: Any, _page: CasePage, desk: Desk) -> str | None:
     return why_not_agree(one, SOME_DAY, desk.calendar, desk.terms, desk.readings)
 
 
-def _replace(one: Any, _page: CasePage, _desk: Desk) -> str | None:
-    return why_not_replace(one, "", {one.radio: len(one.pairs)})
+def _replace(one: Any, _page: CasePage, desk: Desk) -> str | None:
+    return why_not_replace(one, "", {one.radio: len(one.pairs)}, desk.terms)
 
 
 ACTS: Mapping[CaseKind, tuple[CaseAct, ...]] = {
