@@ -79,8 +79,8 @@ def test_many_installations_are_one_act_in_the_order_of_their_days(any_store: St
         ({"installed_on": date(2000, 7, 9)}, "in transit since", "MA-1.1o"),
         ({"building": "B-0002"}, "not an Eligible Location", "MA-1.1h"),
         ({"building": "B-0003"}, "refused Tower 3 on Fri 25 Aug 2000: No sight", "MA-1.1h"),
-        ({"tag": "P-0009"}, "no pair P-0009", ""),
-        ({"hub": "SEA-1"}, "no hub SEA-1", ""),
+        ({"tag": "P-0009"}, "no pair P-0009", "EXA-1a"),
+        ({"hub": "SEA-1"}, "no hub SEA-1", "MA-1.1o"),
         ({"installed_on": date(2000, 10, 3)}, "has not come yet", ""),
     ],
 )
