@@ -279,6 +279,11 @@ def test_sentences_of_acts_are_those_the_journal_writes() -> None:
     assert sample in {act.says for act in ACTS.values()}
 
 
+def test_the_acts_no_undo_takes_back_are_those_the_guide_names() -> None:
+    assert {act.name for act in ACTS.values() if not act.undoable} == {"start_book", "issue_document", "attach_proof"}
+    assert "Issuing a paper and attaching a proof cannot be undone" in text_of("safety-and-backups")
+
+
 def chips() -> list[str]:
     """The chip of each state of a letter, as on November 27."""
     day, why = date(2000, 11, 27), Why("", ())
