@@ -137,7 +137,7 @@ def _row(part: tuple[Finding, ...], names: Mapping[Side, str], as_of: date) -> D
 
 
 def _together(part: tuple[Finding, ...]) -> str:
-    """The words for several alike: Countersign or object to LAL-0160, 0161; without numbers, how many more there are."""
+    """The words for several alike: Countersign or object to LAL-0160, 0161; else how many more there are."""
     found = [numbered for one in part if (numbered := NUMBERED.match(one.subject))]
     if not found:
         return f"{part[0].subject}, and {len(part) - 1} more"

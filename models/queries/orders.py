@@ -18,11 +18,11 @@ from models.queries.movements import moves, received_on
 from models.rules.clause import Known, Unknown, day_words
 from models.rules.inventory import PlaceKind
 from models.rules.purchasing import (
-    as_read,
     Ends,
     LineFacts,
     OrderFacts,
     Part,
+    as_read,
     bought_orders,
     ends,
     ends_warning,

@@ -203,9 +203,7 @@ def test_pairs_sold_back_leave_what_is_bought_and_their_replacements_enter() -> 
 # -- the first batch as it is read (AMB-06) ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("reading", "pairs"), [("204", 204), ("347", 347), ("210", 210), ("typed", 204)], ids=str
-)
+@pytest.mark.parametrize(("reading", "pairs"), [("204", 204), ("347", 347), ("210", 210), ("typed", 204)], ids=str)
 def test_the_first_batch_counts_the_pairs_its_reading_says(reading: str, pairs: int) -> None:
     first = OrderFacts("PO-001", date(2000, 6, 30), 1, 204, "A-3", issued_on=date(2000, 6, 30))
     read = as_read(first, replace(RECOMMENDED, initial_pairs=reading))

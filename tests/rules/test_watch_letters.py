@@ -10,7 +10,7 @@ from models.rules.letter_facts import LetterFacts
 from models.rules.links import LinkFacts
 from models.rules.watch import unreviewed
 from models.rules.words import Side
-from tests.rules.law import NOT_SENT, by_courier, by_fax, by_hand, day, letter, nov, objection, signed
+from tests.rules.law import NOT_SENT, by_courier, by_fax, by_hand, letter, nov, objection, signed
 from tests.rules.watched import found, watched
 
 TODAY = nov(28)

@@ -94,7 +94,9 @@ def _line(alike: Sequence[_Packed], ends: Ends, box: str) -> PackedLine:
     both = [ends[side] for side in ("near", "far") if side in ends]
     bands = [band for _, band in both if band]
     worded = f", band{'s' * (len(bands) > 1)} {listed(bands)}" if bands else ""
-    return PackedLine(f"{first.radio} radio pair {first.tag}{worded}{box}", 2, tuple(serial for serial, _ in both if serial))
+    return PackedLine(
+        f"{first.radio} radio pair {first.tag}{worded}{box}", 2, tuple(serial for serial, _ in both if serial)
+    )
 
 
 def _remarks(lines: Sequence[PackedLine]) -> tuple[str, ...]:
