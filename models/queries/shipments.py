@@ -13,14 +13,15 @@ from sqlalchemy.orm import Session
 
 from models.errors import Refusal
 from models.pair_review import EndSide, Mark
-from models.queries.book import terms
+from models.queries.book import readings, terms
 from models.queries.ends import ends_of
 from models.queries.movements import Move, moves, received_on
 from models.queries.receipts import ReceiptRow, receipts
-from models.rules.clause import day_words
+from models.queries.stock import sold_on
+from models.rules.clause import Known, Unknown, day_words
 from models.rules.inventory import PlaceKind
 from models.rules.shipping import PackageFacts, ShipmentFacts
-from models.rules.title import risk
+from models.rules.title import risk, title_passed
 from models.tables import Order, Package, Pair, Receipt, ReceiptMark, Shipment
 
 __all__ = [
@@ -69,6 +70,7 @@ class ShipmentRow:
     received_on: date | None  # the latest receipt
     standing: ShipmentStanding
     risk: str  # whose risk the pairs still under way are; empty when none is
+    title: Known[date] | Unknown  # the day title passed, by the reading in force (AMB-32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +150,12 @@ def shipments(session: Session, as_of: date) -> list[ShipmentRow]:
 def _rows(session: Session, as_of: date) -> dict[str, ShipmentRow]:
     """The rows of all shipments by number, in the order they were shipped."""
     query = (
-        select(Shipment, Order.number.label("order"))
+        select(Shipment, Order.number.label("order"), sold_on(as_of).label("sold_on"))
         .join(Order, Order.id == Shipment.order_id)
         .where(Shipment.shipped_on <= as_of)
         .order_by(Shipment.shipped_on, Shipment.id)
     )
+    read = readings(session, as_of)
     packages, extras, ways = _packages(session), _extras(session, as_of), moves(session, as_of)
     pairs: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for row in session.execute(select(Pair.shipment_id, Pair.tag, Pair.radio).order_by(Pair.id)):
@@ -167,6 +170,7 @@ def _rows(session: Session, as_of: date) -> dict[str, ShipmentRow]:
             ways,
             extras.get(row.Shipment.id, 0),
             at_risk,
+            title_passed(row.Shipment.shipped_on, row.Shipment.number, read, row.sold_on),
         )
         for row in session.execute(query)
     }
@@ -191,6 +195,7 @@ def _row(
     ways: Mapping[str, list[Move]],
     extra: int,
     at_risk: str,
+    title: Known[date] | Unknown,
 ) -> ShipmentRow:
     """One shipment as the list shows it."""
     days = [day for tag, _ in pairs if (day := received_on(ways.get(tag, ())))]
@@ -217,6 +222,7 @@ def _row(
         max(days, default=None),
         part if under_way else ShipmentStanding.RECEIVED,
         at_risk if under_way else "",
+        title,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.orm import Session
 
 from models.queries.letter_facts import law
@@ -22,10 +22,10 @@ from models.rules.counters import ListFacts, Stock
 from models.rules.inventory import Confirmation, PairFacts, PlaceKind, process_end
 from models.rules.links import LinkFacts, LinkStanding
 from models.rules.notice_facts import NoticeBook
-from models.tables import Building, Eligibility, Link, Movement, Order, Pair, Place, Selection, Shipment
+from models.tables import Building, Document, Eligibility, Link, Movement, Order, Pair, Place, Selection, Shipment
 from models.tables.notices import EventConfirmation
 
-__all__ = ["Mounted", "confirmation", "pair_facts", "stock"]
+__all__ = ["Mounted", "confirmation", "pair_facts", "sold_on", "stock"]
 
 InLink = tuple[LinkFacts, LinkStanding]
 
@@ -153,7 +153,7 @@ def _by(day: date | None, as_of: date) -> date | None:
 def pair_facts(session: Session, as_of: date, mounted: Mounted) -> dict[str, PairFacts]:
     """Every pair shipped by a day with its days as known then, by its tag."""
     query = (
-        select(Pair.tag, Pair.radio, Order.number.label("order"), Shipment.shipped_on)
+        select(Pair.tag, Pair.radio, Order.number.label("order"), Shipment.shipped_on, sold_on(as_of))
         .join(Order, Order.id == Pair.order_id)
         .join(Shipment, Shipment.id == Pair.shipment_id)
         .where(Shipment.shipped_on <= as_of)
@@ -161,9 +161,19 @@ def pair_facts(session: Session, as_of: date, mounted: Mounted) -> dict[str, Pai
     )
     ways, links = _ways(session, as_of), mounted.of_pairs()
     return {
-        tag: _pair((tag, radio, order), shipped_on, ways.get(tag, NOWHERE), links.get(tag), mounted, as_of)
-        for tag, radio, order, shipped_on in session.execute(query)
+        tag: replace(
+            _pair((tag, radio, order), shipped_on, ways.get(tag, NOWHERE), links.get(tag), mounted, as_of), sold_on=sold
+        )
+        for tag, radio, order, shipped_on, sold in session.execute(query)
     }
+
+
+def sold_on(as_of: date) -> ScalarSelect[date]:
+    """The day of the first Bill of Sale of an order issued by a day that conveys what had been shipped by then."""
+    bill = select(func.min(Document.issued_on)).where(Document.kind == "bill_of_sale", Document.subject == Order.number)
+    return (
+        bill.where(Document.issued_on.between(Shipment.shipped_on, as_of)).correlate(Order, Shipment).scalar_subquery()
+    )
 
 
 class _Way(NamedTuple):

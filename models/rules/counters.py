@@ -130,7 +130,7 @@ def counters(stock: Stock, terms: Terms, as_of: date, readings: Readings = RECOM
         bought=_bought(tally),
         left_to_buy=Counter("C2", "Left to order", left_to_buy(stock.orders, terms, as_of)),
         on_order=_on_order(tally),
-        shipped=_of("C7", "Shipped", tally.shipped, "Pairs whose title has passed to Customer", "EXA-3"),
+        shipped=_shipped(tally),
         on_hand=_on_hand(tally),
         mounted=_installed(tally, "Mounted", "Pairs mounted at both ends", lambda pair: pair.installed_on),
         letter_received=_installed(
@@ -187,7 +187,7 @@ def _tally(stock: Stock, terms: Terms, as_of: date, readings: Readings) -> _Tall
         as_of,
         readings,
         inventory_event(stock.pairs, terms, as_of, readings, stock.confirmed),
-        shipped_pairs(stock.pairs, as_of),
+        shipped_pairs(stock.pairs, as_of, readings),
         on_hand_pairs(stock.pairs, as_of, readings),
         installed_pairs(stock.pairs, as_of, lambda pair: installed_day(pair, readings), readings),
         bought(stock.orders, as_of),
@@ -208,6 +208,14 @@ def _bought(tally: _Tally) -> Counter:
     """C1: the pairs of every batch ordered."""
     orders = tuple(one.number for one in bought_orders(tally.stock.orders, tally.as_of))
     return Counter("C1", "Ordered", tally.bought, orders, tally.terms.equipment.total_pairs)
+
+
+def _shipped(tally: _Tally) -> Counter:
+    """C7: the pairs whose title has passed, on shipment or by the other reading with their Bill of Sale (AMB-32)."""
+    by_bill = tally.readings.title_date == "bill_of_sale"
+    rule = "Pairs whose title has passed to Customer" + (", on the date of their Bill of Sale" if by_bill else "")
+    why = Why(rule, ("EXA-3",), readings=("AMB-32",))
+    return Counter("C7", "Shipped", Known(len(tally.shipped), why), tally.shipped)
 
 
 def _on_order(tally: _Tally) -> Counter:

@@ -24,6 +24,7 @@ __all__ = [
     "process_end",
     "shipped_pairs",
     "target",
+    "title_day",
 ]
 
 
@@ -65,6 +66,7 @@ class PairFacts:
     deemed: bool = False
     removed_on: date | None = None  # taken down again
     gone_on: date | None = None  # sold back, lost, repossessed or sold, as place says
+    sold_on: date | None = None  # the date of the Bill of Sale that conveys it
     link: str = ""
     building: str = ""
     listed: bool = True  # at a building of the Customer List
@@ -100,10 +102,16 @@ def _counts(pair: PairFacts, as_of: date, readings: Readings) -> bool:
     return not (pair.place is PlaceKind.SOLD_BACK and _by(pair.gone_on, as_of))
 
 
+@clause("EXA-3", "BOS")
+def title_day(pair: PairFacts, readings: Readings = RECOMMENDED) -> date | None:
+    """The day title to a pair passes: that of its shipment, or by the other reading of its Bill of Sale (AMB-32)."""
+    return pair.sold_on if readings.title_date == "bill_of_sale" else pair.shipped_on
+
+
 @clause("EXA-3")
-def shipped_pairs(pairs: Sequence[PairFacts], as_of: date) -> tuple[str, ...]:
+def shipped_pairs(pairs: Sequence[PairFacts], as_of: date, readings: Readings = RECOMMENDED) -> tuple[str, ...]:
     """The pairs whose title has passed to Customer."""
-    return tuple(pair.tag for pair in pairs if _by(pair.shipped_on, as_of))
+    return tuple(pair.tag for pair in pairs if _by(title_day(pair, readings), as_of))
 
 
 @clause("EXB-2b", "EXA-3")
@@ -114,7 +122,7 @@ def on_hand_pairs(pairs: Sequence[PairFacts], as_of: date, readings: Readings = 
 
 def _on_hand(pair: PairFacts, as_of: date, readings: Readings) -> bool:
     """Whether a pair counts toward the Minimum Inventory."""
-    if not _by(pair.shipped_on, as_of) or _by(pair.gone_on, as_of):
+    if not _by(title_day(pair, readings), as_of) or _by(pair.gone_on, as_of):
         return False
     if pair.place is PlaceKind.STORE:
         return True

@@ -1,23 +1,34 @@
-"""When title and risk pass: at shipment, FOB shipping point (EXA-3, AMB-32)."""
+"""When title and risk pass: at shipment, FOB shipping point, or with the Bill of Sale (EXA-3, AMB-32)."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from models.rules.clause import Known, Unknown, Why, clause, day_words
+from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
 from models.rules.words import Side, party
 
 __all__ = ["owner", "risk", "title_passed"]
 
+READ = ("AMB-32",)
 
-@clause("EXA-3")
-def title_passed(shipped_on: date | None, what: str) -> Known[date] | Unknown:
-    """The day title and risk in a pair or a shipment pass to Customer: the day it is shipped."""
-    rule, readings = "Title and risk pass on shipment, FOB shipping point", ("AMB-32",)
+
+@clause("EXA-3", "BOS")
+def title_passed(
+    shipped_on: date | None, what: str, readings: Readings = RECOMMENDED, sold_on: date | None = None
+) -> Known[date] | Unknown:
+    """The day title in a pair or a shipment passes: that of shipment, or of its Bill of Sale as it may be read."""
+    rule = "Title and risk pass on shipment, FOB shipping point"
     if shipped_on is None:
-        return Unknown(f"{what} has not been shipped", Why(rule, ("EXA-3",), readings=readings))
-    return Known(shipped_on, Why(rule, ("EXA-3",), (("Shipped", day_words(shipped_on)),), readings=readings))
+        return Unknown(f"{what} has not been shipped", Why(rule, ("EXA-3",), readings=READ))
+    facts = (("Shipped", day_words(shipped_on)),)
+    if readings.title_date != "bill_of_sale":
+        return Known(shipped_on, Why(rule, ("EXA-3",), facts, readings=READ))
+    rule, clauses = "Title passes on the date of the Bill of Sale that conveys what was shipped", ("EXA-3", "BOS")
+    if sold_on is None:
+        return Unknown(f"no Bill of Sale conveys {what}", Why(rule, clauses, facts, readings=READ))
+    return Known(sold_on, Why(rule, clauses, (*facts, ("Bill of Sale", day_words(sold_on))), readings=READ))
 
 
 @clause("EXA-3")

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from models.acts.book import choose_reading
 from models.acts.documents import issue_document
 from models.acts.letters import new_letter, record_letter_delivery, withdraw_letter
 from models.acts.order_lines import type_price
@@ -15,7 +16,9 @@ from models.acts.orders import cancel_order, draft_order, issue_order
 from models.acts.pairs import correct_serial
 from models.errors import Refusal
 from models.pair_review import EndSide
+from models.queries.counters import counters
 from models.queries.documents import document, documents, pdf_of
+from models.queries.shipments import shipments
 from models.sheets.kinds import PaperKind
 from models.store import Store
 from reports.issue import draw_issued
@@ -57,6 +60,20 @@ def test_papers_are_numbered_by_their_record_or_one_after_another_without_gaps(a
     assert issue(any_store, PaperKind.PACKING_MEMORANDUM, "SH-0002") == "PM-0002"
     with any_store.reading() as session:
         assert [row.number for row in documents(session, SHIPPED)] == ["PM-0002", "BOS-002", "PO-002", "BOS-001"]
+
+
+def test_where_title_is_read_to_pass_with_the_bill_of_sale_it_waits_for_the_paper(any_store: Store) -> None:
+    ordered_book(any_store)
+    ship(any_store, count=2)
+    do(any_store, choose_reading, SHIPPED, key="title_date", value="bill_of_sale", why="Counsel's advice")
+    with any_store.reading() as session:
+        before = (shipments(session, NOV_28)[0].title, counters(session, NOV_28).on_hand.value)
+    issue(any_store, PaperKind.BILL_OF_SALE, "PO-001", NOV_20)
+    with any_store.reading() as session:
+        after = (shipments(session, NOV_28)[0].title, counters(session, NOV_28).on_hand.value)
+        earlier = counters(session, date(2000, 11, 19)).on_hand.value
+    assert (before[0].missing, before[1]) == ("no Bill of Sale conveys SH-0001", 0)
+    assert (after[0].value, after[1], earlier) == (NOV_20, 2, 0)
 
 
 def test_a_paper_that_could_not_be_drawn_leaves_no_gap(store: Store) -> None:

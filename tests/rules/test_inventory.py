@@ -36,6 +36,17 @@ def count(stock: Stock, as_of: date = END, readings: Readings = RECOMMENDED) -> 
     return counters(stock, TERMS, as_of, readings)
 
 
+def test_by_the_other_reading_title_waits_for_the_bill_of_sale() -> None:
+    by_bill = Readings(title_date="bill_of_sale")
+    sold = replace(pairs(1)[0], tag="P-0009", sold_on=nov(1))
+    stock = Stock((*pairs(2), sold), bought(204))
+    assert [count(stock).shipped.value, count(stock).on_hand.value] == [3, 3]
+    assert count(stock, nov(1), by_bill).shipped.tags == ("P-0009",)
+    assert count(stock, nov(1), by_bill).on_hand.tags == ("P-0009",)
+    assert count(stock, day("2000-10-31"), by_bill).on_hand.value == 0
+    assert count(stock, nov(1), by_bill).shipped.why.rule.endswith("on the date of their Bill of Sale")
+
+
 NEEDS = [  # installed, target; with the 204: on hand, need, bought after; with the 310: the same
     (101, 0, 103, 0, 204, 209, 0, 310),
     (102, 102, 102, 0, 204, 208, 0, 310),

@@ -1,6 +1,7 @@
 """Title and risk pass on shipment (Exhibit A, 3)."""
 
 from models.rules.clause import Known, Unknown
+from models.rules.readings import Readings
 from models.rules.title import owner, risk, title_passed
 from models.rules.words import Side
 from tests.rules.law import TERMS, day
@@ -19,6 +20,17 @@ def test_title_in_what_is_not_shipped_has_not_passed() -> None:
     passed = title_passed(None, "P-0205")
     assert isinstance(passed, Unknown)
     assert passed.sentence == "Cannot be computed: P-0205 has not been shipped."
+
+
+def test_by_the_other_reading_title_passes_with_the_bill_of_sale() -> None:
+    by_bill = Readings(title_date="bill_of_sale")
+    waits = title_passed(SHIPPED, "P-0205", by_bill)
+    assert isinstance(waits, Unknown)
+    assert waits.missing == "no Bill of Sale conveys P-0205"
+    passed = title_passed(SHIPPED, "P-0205", by_bill, ARRIVED)
+    assert isinstance(passed, Known)
+    assert (passed.value, passed.why.readings) == (ARRIVED, ("AMB-32",))
+    assert ("Bill of Sale", "Tue 3 Oct 2000") in passed.why.facts
 
 
 def test_the_owner_changes_on_that_day() -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from models.pair_review import Mark
 from models.queries.receipts import ReceiptRow
 from models.queries.shipments import ShipmentDetail, ShipmentRow
+from models.rules.clause import Known
 from models.rules.terms import Terms
-from models.rules.title import title_passed
 from models.rules.words import Side, party, tag_of
 from reports.columns import Tone
 from reports.grids_orders import SHIPPED, radios_words, shipment_icon, shipment_tone
@@ -46,7 +46,7 @@ def show_shipment(inspector: Inspector, detail: ShipmentDetail, terms: Terms, as
     facts.tag_opened.connect(lambda tag: opened("clause", CLAUSES[tag]))
     facts.link_opened.connect(lambda _label: opened("order", row.order))
     inspector.add_section("Title and risk", facts)
-    why = WhyBox(title_passed(row.shipped_on, row.number).why, "Why this date?", shown=False)
+    why = WhyBox(row.title.why, "Why this date?", shown=False)
     why.clause_opened.connect(lambda clause: opened("clause", clause))
     inspector.add_section("", why)
     inspector.add_section("Packages", DefinitionList(_packages(detail), label_width=92))
@@ -57,13 +57,19 @@ def show_shipment(inspector: Inspector, detail: ShipmentDetail, terms: Terms, as
 def _facts(row: ShipmentRow, terms: Terms) -> list[Fact]:
     customer = party(terms, Side.CUSTOMER)
     facts = [
-        Fact("Passed", f"{day_words(row.shipped_on)}, to {customer}", tag_of(TITLE)),
+        Fact("Passed", _title(row, customer), tag_of(TITLE)),
         Fact("In transit", f"{row.in_transit:,}, {customer}'s risk" if row.in_transit else "none"),
         Fact("Order", row.order, link=True),
         Fact("Carrier", row.carrier or "not entered", ink="" if row.carrier else "text3"),
         Fact("Shipped to", ", ".join(row.ship_to)),
     ]
     return [*facts, Fact("Routing", row.routing)] if row.routing else facts
+
+
+def _title(row: ShipmentRow, customer: str) -> str:
+    """When title passed and to whom, or what has to come before."""
+    title = row.title
+    return f"{day_words(title.value)}, to {customer}" if isinstance(title, Known) else f"not yet, {title.missing}"
 
 
 def _packages(detail: ShipmentDetail) -> list[Fact]:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from models.queries.orders import orders
 from models.queries.shipments import ShipmentDetail, ShipmentRow, ShipmentStanding, shipment, shipments
 from models.rules.clause import Why
-from models.rules.title import title_passed
 from models.sheets.kinds import PaperKind
 from reports.columns import Tone
 from reports.grids_orders import SHIPMENT_LIST, SHIPMENTS
@@ -125,7 +124,7 @@ class ShipmentsScreen(RecordList):
         row = self.view.current()
         if row is None:
             return None
-        return title_passed(row.shipped_on, row.number).why, f"When did title in {row.number} pass?"
+        return row.title.why, f"When did title in {row.number} pass?"
 
     # -- what can be done ------------------------------------------------------------------------------------
 
