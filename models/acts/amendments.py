@@ -41,6 +41,7 @@ def enter_amendment(
     _refuse_untold(instrument, summary, changes or batches or prices)
     data = terms_data(doing.session)
     in_force = terms_on(data, effective_on)
+    _refuse_early(in_force, effective_on)
     number = (doing.session.scalar(select(func.max(Amendment.number))) or 0) + 1
     amendment: dict[str, Any] = {
         "number": number,
@@ -75,6 +76,14 @@ def _refuse_untold(instrument: str, summary: str, anything: Sequence[object]) ->
         raise Refusal("Say in a sentence what the amendment changes.", CLAUSE)
     if not anything:
         raise Refusal("An amendment changes at least one figure, adds pairs or brings a price.", CLAUSE)
+
+
+def _refuse_early(in_force: Terms, day: date) -> None:
+    """Refuses an amendment in force before there is an agreement."""
+    begins = in_force.agreement.effective_date
+    if day < begins:
+        said = f"The agreement begins on {day_words(begins)}; nothing amends it from {day_words(day)} on."
+        raise Refusal(said, CLAUSE)
 
 
 def _changes(in_force: Terms, changes: Sequence[ChangedTerm]) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def enter_certificate(
 
     It counts once it is given to Winstar, names it as an additional insured, and reaches the limits.
     """
-    refuse_before(expires_on, holds_from, "The insurance holds from", INSURED)
+    refuse_before(expires_on, holds_from, "The insurance begins", INSURED)
     if furnished_on is not None:
         refuse_future(doing, furnished_on, "No certificate can have been given")
     if per_occurrence is not None and per_occurrence <= 0:
@@ -89,7 +89,7 @@ def cancel_insurance(doing: Doing, *, certificate: str, cancelled_on: date) -> M
     """Records that an insurance ended before its certificate says (EXE-6)."""
     row = find(doing.session, InsuranceCertificate, certificate, "certificate", INSURED)
     refuse_future(doing, cancelled_on, "Nothing can have been cancelled")
-    refuse_before(cancelled_on, row.holds_from, "The insurance holds from", INSURED)
+    refuse_before(cancelled_on, row.holds_from, "The insurance begins", INSURED)
     if row.cancelled_on is not None:
         raise Refusal(f"{certificate} was cancelled on {day_words(row.cancelled_on)}.", INSURED)
     if cancelled_on > row.expires_on:

@@ -55,7 +55,9 @@ def zone_of(doing: Doing, links: Sequence[Link], zone: str) -> str:
     buildings = [doing.session.get_one(Building, link.building_id) for link in links]
     sites = [site(doing, building) for building in {one.id: one for one in buildings}.values()]
     found = zone.strip() or next((one.zone for one in sites if one.zone), "")
-    if not found and buildings:
+    if not found and not buildings:
+        raise Refusal("Name at least one Link.", "EXD-1.4")
+    if not found:
         where = f"The time zone of {buildings[0].name} is not known"
         raise Refusal(f"{where}. Name it with the times, as America/New_York.", "EXD-1.4")
     if reason := why_not_zone(found):

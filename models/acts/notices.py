@@ -54,7 +54,7 @@ def draft_notice(
     """Drafts the next Radio Pair Notice: of the buildings named, or of the next ones by rank (EXB-2c, EXB-2d)."""
     known = named_on(doing.session, doing.on)
     proposed = propose(known.buildings, known.book, known.law.terms).value
-    chosen = buildings or proposed.buildings
+    chosen = tuple(dict.fromkeys(buildings)) or proposed.buildings
     if not chosen:
         raise Refusal("No approved building of the Customer List is left to name (B-2).", clause_of(proposed.kind))
     notice = Notice(
@@ -88,19 +88,19 @@ def edit_notice(
             doing.session.delete(old)
     doing.session.flush()
     row.shortfall = shortfall
-    _name(doing, row, known, buildings, skips)
-    return {"what": counted(len(buildings), "building")}
+    named = tuple(dict.fromkeys(buildings))
+    _name(doing, row, known, named, skips)
+    return {"what": counted(len(named), "building")}
 
 
-def _name(doing: Doing, notice: Notice, known: Named, buildings: Sequence[str], skips: Sequence[Skip]) -> None:
+def _name(doing: Doing, notice: Notice, known: Named, numbers: Sequence[str], skips: Sequence[Skip]) -> None:
     """Writes the lines of a notice in order of rank, and the better-ranked buildings it passes over."""
-    numbers = list(dict.fromkeys(buildings))
     rows = {number: records.building(doing.session, number) for number in numbers}
     facts = {one.number: one for one in known.buildings}
     for number in numbers:
         refuse(why_not_name(facts[number], known.book, notice.number), clause_of(NoticeKind(notice.kind)))
-    numbers.sort(key=lambda number: facts[number].rank or 0)
-    for position, number in enumerate(numbers, 1):
+    by_rank = sorted(numbers, key=lambda number: facts[number].rank or 0)
+    for position, number in enumerate(by_rank, 1):
         doing.session.add(
             NoticeLine(notice_id=notice.id, building_id=rows[number].id, position=position, rank=facts[number].rank)
         )
@@ -188,6 +188,10 @@ def withdraw_notice(doing: Doing, *, notice: str, withdrawn_on: date, why: str) 
 def confirm_inventory_event(doing: Doing, *, event_on: date, words: str) -> Mapping[str, object]:
     """Records the day of the Inventory Event as the parties confirmed it; nothing entered later moves it (EXB-2a)."""
     refuse_future(doing, event_on, "The Inventory Event cannot have come")
+    effective = law(doing.session, doing.on).terms.agreement.effective_date
+    if event_on < effective:
+        came = f"the Inventory Event cannot have come on {day_words(event_on)}"
+        raise Refusal(f"The agreement began on {day_words(effective)}; {came}.", "EXB-2a")
     if not words.strip():
         raise Refusal("Say how the parties confirmed the day.", "EXB-2a")
     known = doing.session.scalar(select(EventConfirmation))

@@ -10,7 +10,7 @@ from models.act import Doing, act
 from models.acts.money_records import whole_cents
 from models.errors import Refusal
 from models.queries.book import terms
-from models.rules.charge_facts import RateName
+from models.rules.charge_facts import RateName, money
 from models.rules.clause import day_words
 from models.tables.money import Price, Rate
 
@@ -31,7 +31,7 @@ def enter_price(
     if amount:
         whole_cents(amount, asked.name)
     doing.session.add(Price(price=price, amount=amount, holds_from=holds_from, source=source.strip()))
-    return {"name": asked.name, "amount": f"{amount:,}", "day": day_words(holds_from)}
+    return {"name": asked.name, "amount": money(amount), "day": day_words(holds_from)}
 
 
 @act(says="Entered {name}: {percent}, from {day}")

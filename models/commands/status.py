@@ -37,7 +37,8 @@ def as_words(title: str, now: Today) -> str:
             who = party(terms, one.party) if one.party else "Both parties"
             due = one.due_on.isoformat() if one.due_on else "no date"
             detail = f", {one.detail}" if one.detail else ""
-            lines.append(f"  {one.subject}{detail}  [{one.tag}]  {who}, {due}: {one.chip or one.missing}")
+            chip = f": {one.chip or one.missing}" if one.chip or one.missing else ""
+            lines.append(f"  {one.subject}{detail}  [{one.tag}]  {who}, {due}{chip}")
     return "\n".join(lines)
 
 

@@ -131,3 +131,12 @@ def test_the_day_before_an_earlier_one_changes_with_it(enter: Any, store: Store)
     enter(effective_on=date(2001, 2, 1), changes=[{"path": MINIMUM, "value": "95"}])
     assert result(first, "number") == "2"
     assert [minimum(store, day) for day in (date(2001, 1, 31), date(2001, 2, 1), SPRING)] == [102, 95, 90]
+
+
+def test_nothing_is_amended_before_the_agreement_begins(enter: Any) -> None:
+    with pytest.raises(
+        Refusal, match="begins on Fri 30 Jun 2000; nothing amends it"
+    ) as refused:
+        enter(effective_on=date(2000, 6, 29))
+    assert refused.value.clause == "MA-13.13"
+    assert enter(effective_on=date(2000, 6, 30))

@@ -235,6 +235,18 @@ def test_the_inventory_event_is_confirmed_once(listed: Store) -> None:
         do(listed, confirm_inventory_event, on=NOV_9, event_on=NOV_9, words="Another")
 
 
+def test_the_inventory_event_does_not_come_before_the_agreement(listed: Store) -> None:
+    with pytest.raises(Refusal, match="began on Fri 30 Jun 2000; the Inventory Event cannot have come on Thu 29 Jun"):
+        do(listed, confirm_inventory_event, on=NOV_9, event_on=date(2000, 6, 29), words="By letter")
+
+
+def test_a_building_named_twice_is_on_the_notice_once(listed: Store) -> None:
+    drafted = do(listed, draft_notice, on=NOV_9, buildings=("B-0001", "B-0001"))
+    assert drafted.sentence == "Drafted RPN-0001, the Initial Radio Pair Notice, of 1 building"
+    edited = do(listed, edit_notice, on=NOV_9, notice="RPN-0001", buildings=("B-0002", "B-0001", "B-0002"))
+    assert edited.sentence == "Changed RPN-0001, now of 2 buildings"
+
+
 def test_a_notice_that_is_not_there_is_named(listed: Store) -> None:
     with pytest.raises(Refusal, match="no Radio Pair Notice RPN-0009"):
         do(listed, issue_notice, on=NOV_9, notice="RPN-0009", issued_on=NOV_9)

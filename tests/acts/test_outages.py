@@ -116,6 +116,7 @@ ON_OUTAGE = {"outage": "OUT-0001"}
         (report_outage, {"links": ("L-0001",), "reported_at": "2000-09-01 10:00"}, "was not mounted on Fri 1 Sep 2000"),
         (report_outage, {"links": ("L-0001",), "reported_at": "2000-11-29 10:00"}, "has not come yet"),
         (report_outage, {"links": ("L-0001",), "reported_at": "2000-10-29 01:30"}, "came twice"),
+        (report_outage, {"links": (), "reported_at": "2000-11-28 10:00"}, "Name at least one Link"),
         (report_outage, {"links": ("L-0001",), "reported_at": "noon"}, "noon is no moment"),
         (report_outage, {"links": ("L-0001",), "reported_at": "2000-11-28 10:00", "zone": "X"}, "no time zone X"),
         (restore_outage, {"outage": "OUT-0009", "restored_at": "2000-11-28 18:00"}, "no outage OUT-0009"),
