@@ -28,9 +28,12 @@ from models.rules.state import State
 from models.rules.watch import Finding
 from models.rules.watch import findings as found_in
 from models.rules.words import Side
-from models.tables import Building, Link, Placing, TestPlan
+from models.tables import Base, Building, Link, Placing, TestPlan
 
-__all__ = ["findings", "state"]
+__all__ = ["WHOLE_BOOK", "findings", "state"]
+
+WHOLE_BOOK = frozenset(Base.metadata.tables) - {"journal"}
+"""The tables a State may be read from: any of them may change what is due."""
 
 
 def findings(session: Session, as_of: date) -> list[Finding]:

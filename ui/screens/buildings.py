@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from models.queries.buildings import BuildingRow, buildings
+from models.queries.state import WHOLE_BOOK
 from models.rules.buildings import BuildingState
 from models.rules.clause import Why
 from models.rules.customer_list import first_list_due
@@ -54,11 +55,7 @@ class BuildingsScreen(ImportHost):
     group = Group.FIELD
     noun = "building"
     workbook = CUSTOMER_LIST
-    reads = frozenset(
-        {"buildings", "list_parts", "placings", "eligibilities", "selections", "proposals", "column_maps", "links",
-         "hubs", "pairs", "letters", "letter_links", "deliveries", "answers", "answer_items", "amendments",
-         "reading_choices", "closed_days"}
-    )  # fmt: skip
+    reads = WHOLE_BOOK
     opens = frozenset({"building", "customer_list"})
 
     def __init__(self, desk: Desk) -> None:

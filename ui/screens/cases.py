@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from models.acts.upgrades import give_upgrade_notice
 from models.queries.cases import CaseKind, CasePage, CaseRow, case_page, cases
 from models.queries.security import CollateralRow
+from models.queries.state import WHOLE_BOOK
 from models.rules.clause import Known, Why
 from reports.columns import Tone
 from reports.grid import Grid
@@ -65,12 +66,7 @@ class CasesScreen(RecordList):
     group = Group.SERVICE
     noun = "case"
     workbook = CASE_LIST
-    reads = frozenset(
-        {"defaults", "disputes", "claims", "instruments", "log_entries", "security_cases", "security_pairs",
-         "security_sales", "security_costs", "sale_adjournments", "upgrades", "upgrade_pairs", "deliveries", "pairs",
-         "ends", "movements", "places", "shipments", "orders", "order_lines", "links", "letters", "prices", "payments",
-         "payment_parts", "reductions", "amendments", "reading_choices", "closed_days"}
-    )  # fmt: skip
+    reads = WHOLE_BOOK
     opens = frozenset({"claim", "default", "dispute", "instrument", "log", "security", "upgrade"})
 
     def __init__(self, desk: Desk) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget
 
 from models.queries.collocation import CollocationPage, collocation_page
+from models.queries.state import WHOLE_BOOK
 from models.rules.clause import Why
 from reports.grid import Grid
 from ui.desk import Desk
@@ -27,13 +28,6 @@ __all__ = ["CollocationScreen"]
 
 Kind = type[FacilitiesPart] | type[PapersPart] | type[BuildingsPart] | type[SitesPart]
 PARTS: tuple[Kind, ...] = (FacilitiesPart, PapersPart, BuildingsPart, SitesPart)
-TABLES = frozenset(
-    {"facilities", "collocation_schedules", "facility_days", "facility_leases", "cabinets", "collocated_items",
-     "visits", "liens", "space_works", "space_moves", "interferences", "space_charges", "permits", "permit_grants",
-     "approvals", "insurance_certificates", "warranties", "warranty_claims", "in_building_plans",
-     "in_building_steps", "site_accesses", "switch_sites", "hub_routes", "hubs", "links", "buildings", "pairs",
-     "amendments", "reading_choices"}
-)  # fmt: skip
 
 
 class CollocationScreen(Screen):
@@ -43,7 +37,7 @@ class CollocationScreen(Screen):
     title = "Collocation"
     icon = "server"
     group = Group.SERVICE
-    reads = TABLES
+    reads = WHOLE_BOOK
     opens = frozenset(
         {"facility", "permit", "certificate", "approval", "warranty", "lien", "interference", "in_building",
          "switch_site"}

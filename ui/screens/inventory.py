@@ -10,6 +10,7 @@ from typing import Any
 from models.queries.counters import counters
 from models.queries.pair_page import PairPage, pair
 from models.queries.pairs import OnHand, PairRow, PairStanding, on_hand_of, pairs
+from models.queries.state import WHOLE_BOOK
 from models.rules.clause import Why
 from models.rules.counters import Counters
 from reports.columns import Tone
@@ -75,11 +76,7 @@ class InventoryScreen(RecordList):
     group = Group.STOCK
     noun = "pair"
     workbook = INVENTORY
-    reads = frozenset(
-        {"pairs", "ends", "movements", "places", "shipments", "orders", "receipts", "links", "hubs", "buildings",
-         "letters", "letter_links", "deliveries", "answers", "answer_items", "amendments", "reading_choices",
-         "closed_days", "selections", "placings"}
-    )  # fmt: skip
+    reads = WHOLE_BOOK
     opens = frozenset({"pair"})
 
     def __init__(self, desk: Desk) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from models.queries.letter_page import LetterPage, letter
 from models.queries.letters import LetterRow, letters
+from models.queries.state import WHOLE_BOOK
 from models.rules.acceptance import LetterState
 from models.rules.clause import Why
 from models.sheets.kinds import PaperKind
@@ -47,12 +48,7 @@ class LettersScreen(ListScreen):
     title = "Letters"
     icon = "mail-check"
     group = Group.FIELD
-    reads = frozenset(
-        {"letters", "letter_links", "letter_reviews", "deliveries", "answers", "answer_items",
-         "answer_links", "letter_marks", "letter_reworks", "test_plans",
-         "test_items", "test_results", "links", "pairs", "ends", "hubs", "buildings", "amendments",
-         "reading_choices", "closed_days"}
-    )  # fmt: skip
+    reads = WHOLE_BOOK
     opens = frozenset({"letter", "test_plan"})
 
     def __init__(self, desk: Desk) -> None:

@@ -12,6 +12,7 @@ from models.acts.links import install_pairs
 from models.acts.places import HubFact, import_hubs
 from models.queries.letter_facts import link_facts
 from models.queries.links import LinkRow, hubs, links
+from models.queries.state import WHOLE_BOOK
 from models.rules.clause import Why
 from models.rules.links import LinkFacts, LinkState, why_not_issue_letter
 from reports.columns import Tone
@@ -92,10 +93,7 @@ class LinksScreen(RecordList):
     group = Group.FIELD
     noun = "Link"
     workbook = LINK_LIST
-    reads = frozenset(
-        {"links", "pairs", "ends", "hubs", "buildings", "letters", "letter_links", "deliveries", "answers",
-         "answer_items", "amendments", "reading_choices", "closed_days"}
-    )  # fmt: skip
+    reads = WHOLE_BOOK
     opens = frozenset({"link"})
 
     def __init__(self, desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from models.queries.notices import LineRow, NoticePage, notices, notices_page
+from models.queries.state import WHOLE_BOOK
 from models.rules.clause import Why
 from models.rules.notice_facts import LineState
 from models.rules.words import Side
@@ -50,12 +51,7 @@ class NoticesScreen(RecordList):
     group = Group.FIELD
     noun = "line"
     workbook = LINE_LIST
-    reads = frozenset(
-        {"notices", "notice_lines", "notice_skips", "line_days", "declines", "event_confirmations", "deliveries",
-         "selections", "buildings", "placings", "list_parts", "eligibilities", "links", "pairs", "letters",
-         "letter_links", "answers", "answer_items", "orders", "shipments", "movements", "places", "amendments",
-         "reading_choices", "closed_days"}
-    )  # fmt: skip
+    reads = WHOLE_BOOK
     opens = frozenset({"notice"})
 
     def __init__(self, desk: Desk) -> None:

@@ -13,6 +13,7 @@ from models.acts.order_lines import edit_order_line, paste_order_lines, remove_o
 from models.acts.orders import discard_order
 from models.errors import Refusal
 from models.queries.orders import OrderDetail, OrderRow, OrderStanding, orders
+from models.queries.state import WHOLE_BOOK
 from models.rules.clause import Why
 from models.rules.purchasing import bought
 from models.sheets.kinds import PaperKind
@@ -64,11 +65,7 @@ class OrdersScreen(RecordList):
     group = Group.STOCK
     noun = "order"
     workbook = ORDER_LIST
-    reads = frozenset(
-        {"orders", "order_lines", "order_pairs", "shipments", "packages", "pairs", "movements", "amendments",
-         "reading_choices", "closed_days", "plan_amounts", "plan_prices", "plan_days", "accelerations", "prices",
-         "payments", "payment_parts", "reductions", "links", "letters", "deliveries", "answers"}
-    )  # fmt: skip
+    reads = WHOLE_BOOK
     opens = frozenset({"order"})
 
     def __init__(self, desk: Desk) -> None:

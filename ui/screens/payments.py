@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
 
+from models.queries.state import WHOLE_BOOK
 from models.queries.state import state as read_state
 from models.rules.clause import Why
 from models.rules.state import State
@@ -38,12 +39,7 @@ class PaymentsScreen(Screen):
     title = "Payments"
     icon = "banknote"
     group = Group.STOCK
-    reads = frozenset(
-        {"prices", "rates", "payee_accounts", "invoices", "invoice_lines", "cost_statements", "cost_lines", "payments",
-         "payment_parts", "reductions", "orders", "order_lines", "links", "pairs", "letters", "letter_links",
-         "deliveries", "answers", "answer_items", "amendments", "reading_choices", "closed_days",
-         "plan_amounts", "plan_prices", "plan_days", "late_charges", "accelerations"}
-    )  # fmt: skip
+    reads = WHOLE_BOOK
     opens = frozenset(
         {"due", "invoice", "payment", "price", "cost_statement", "services_quarter", "plan", "instalment", "charge",
          "acceleration", "schedule"}

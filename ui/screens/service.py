@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from models.queries.service import ServicePage, service_page
+from models.queries.state import WHOLE_BOOK
 from models.rules.clause import Why
 from reports.grid import Grid
 from ui import icons
@@ -39,12 +40,7 @@ class ServiceScreen(Screen):
     title = "Service"
     icon = "activity"
     group = Group.SERVICE
-    reads = frozenset(
-        {"outages", "outage_links", "maintenance_windows", "maintenance_links", "force_majeures", "suspensions",
-         "suspension_links", "moves", "connected_places", "credit_notes", "credit_note_links", "availability_reports",
-         "disturbance_notices", "disturbance_links", "work_orders", "sites", "prices", "links", "pairs", "letters",
-         "letter_links", "deliveries", "answers", "amendments", "reading_choices"}
-    )  # fmt: skip
+    reads = WHOLE_BOOK
     opens = frozenset({"outage", "window", "move", "suspension", "disturbance", "credit", "quarter", "work_order"})
 
     def __init__(self, desk: Desk) -> None:

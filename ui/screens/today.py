@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from models.queries.counters import Goal, Today, today
 from models.queries.dates import dates
+from models.queries.state import WHOLE_BOOK
 from models.rules.clause import Why
 from models.rules.words import Side
 from models.sheets.kinds import PaperKind
@@ -49,12 +50,7 @@ class TodayScreen(Screen):
     title = "Today"
     icon = "sun"
     group = Group.TODAY
-    reads = frozenset(
-        {"orders", "order_lines", "order_pairs", "shipments", "packages", "pairs", "movements", "places", "buildings",
-         "list_parts", "placings", "selections", "links", "hubs", "letters", "letter_links", "letter_reviews",
-         "deliveries", "answers", "answer_items", "answer_links", "letter_marks", "letter_reworks", "test_plans",
-         "amendments", "reading_choices", "closed_days"}
-    )  # fmt: skip
+    reads = WHOLE_BOOK
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -12,8 +12,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from models.acts.claims import record_claim
 from models.acts.letters import record_letter_delivery, review_deemed
+from models.rules.case_facts import ClaimKind
 from models.rules.findings import Group
+from models.rules.words import Side
 from models.store import Store
 from reports.columns import Tone
 from reports.grids_today import DueRow
@@ -259,3 +262,16 @@ def test_what_is_due_is_saved_as_a_calendar_file(
     written = (tmp_path / "due.ics").read_text(encoding="utf-8")
     assert written.count("BEGIN:VEVENT") > 3
     assert page.window().findChildren(Toast)[-1].accessibleName().endswith("to due.ics.")
+
+
+def test_what_another_page_records_stands_on_today_when_it_is_shown_again(
+    qtbot: QtBot, seen: Store, opened: Open
+) -> None:
+    page = opened(seen)
+    page.page_asked.emit("letters")
+    page.desk.do(record_claim, kind=ClaimKind.TAX, side=Side.CUSTOMER, what="Use tax", known_on=NOV_28)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.go("today")
+    settled(qtbot, page.desk)
+    assert any(row.what == "Notify CLM-001" for row in page.table.rows)
