@@ -134,9 +134,7 @@ def test_the_day_before_an_earlier_one_changes_with_it(enter: Any, store: Store)
 
 
 def test_nothing_is_amended_before_the_agreement_begins(enter: Any) -> None:
-    with pytest.raises(
-        Refusal, match="begins on Fri 30 Jun 2000; nothing amends it"
-    ) as refused:
+    with pytest.raises(Refusal, match="begins on Fri 30 Jun 2000; nothing amends it") as refused:
         enter(effective_on=date(2000, 6, 29))
     assert refused.value.clause == "MA-13.13"
     assert enter(effective_on=date(2000, 6, 30))
