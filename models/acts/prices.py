@@ -12,6 +12,7 @@ from models.errors import Refusal
 from models.queries.book import terms
 from models.rules.charge_facts import RateName, money
 from models.rules.clause import day_words
+from models.rules.prices import TABLES
 from models.tables.money import Price, Rate
 
 __all__ = ["enter_price", "enter_rate"]
@@ -26,6 +27,8 @@ def enter_price(
     if asked is None:
         known = ", ".join(one.id for one in terms(doing.session, doing.on).price_placeholder)
         raise Refusal(f"The agreement has no figure named {price:.40}; it has {known}.")
+    if price in TABLES:
+        raise Refusal(f"{asked.name}: this is no single figure; it is typed {TABLES[price]}.", asked.clause)
     if amount < 0:
         raise Refusal(f"{asked.name} cannot be less than nothing; {amount:,} was typed.", asked.clause)
     if amount:

@@ -9,13 +9,10 @@ from decimal import Decimal
 from models.rules.allocation import Allocated, allocation
 from models.rules.charge_facts import RateName
 from models.rules.clause import Known, Unknown, Why
-from models.rules.prices import PriceFacts
+from models.rules.prices import TABLES, PriceFacts
 from models.rules.state import State
 
 __all__ = ["AllocationLine", "PriceRow", "allocation_lines", "price_rows"]
-
-TABLES = ("a2_amounts", "a3_line_prices", "letter_line_prices", "letter_quarters", "letter_actual_number")
-"""Figures that are whole tables or counts, and are typed where their table stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from models.rules.clause import Known, Unknown, Why, clause, day_words
 from models.rules.terms import Terms
 
-__all__ = ["PriceFacts", "price_on"]
+__all__ = ["TABLES", "PriceFacts", "price_on"]
+
+TABLES: Mapping[str, str] = MappingProxyType(
+    {
+        "a2_amounts": "in the rows of the payment plan of the first batch",
+        "a3_line_prices": "in the lines of the first purchase order",
+        "letter_line_prices": "in the lines of the order of September 29, 2000",
+        "letter_quarters": "in the rows of the payment plan of the second batch",
+        "letter_actual_number": "as the pairs of the order of September 29, 2000",
+    }
+)
+"""The withheld figures that are whole tables or counts, and where each is typed instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from models.rules.terms import Terms
 from models.rules.words import counted, listed
 
 __all__ = [
+    "FIRST_BATCH",
     "Ends",
     "LineFacts",
     "OrderFacts",
@@ -26,6 +27,7 @@ __all__ = [
     "ends_warning",
     "left_to_buy",
     "lines_warning",
+    "lines_why",
     "order_total",
     "ordered",
     "part_of",
@@ -234,6 +236,17 @@ def lines_warning(order: OrderFacts) -> str | None:
     words = f"{abs(difference)} {'more' if difference > 0 else 'fewer'}"
     lists = f"{order.number} lists {counted(order.listed_pairs, 'pair')}"
     return f"{lists}, {words} than the {order.batch_pairs} the contract counts for batch {order.batch}."
+
+
+@clause("EXA-1b", "EXA-3", "A-3")
+def lines_why(order: OrderFacts, readings: Readings) -> Why:
+    """What an order lists beside what the contract counts, and which schedule its shipments follow (AMB-07)."""
+    facts = [(radio, counted(number, "pair")) for radio, number in order.listed.items()]
+    facts += [("Listed", counted(order.listed_pairs, "pair")), ("Counted", counted(order.batch_pairs, "pair"))]
+    if order.batch == FIRST_BATCH:
+        facts.append(("Schedule 1-A of Exhibit A, 3", f"read as Schedule {readings.order_schedule}"))
+    rule = "The pairs of the order's lines beside those of its batch; the agreement goes before an order (13.14)"
+    return Why(rule, ("EXA-1b", "A-3", "MA-13.14"), tuple(facts), readings=("AMB-06", "AMB-07"))
 
 
 @clause("A-3", "EXA-2a")

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from models.rules.clause import clause, day_words
 from models.rules.findings import Finding, Urgency
-from models.rules.purchasing import OrderFacts, bought_orders, ends_warning, lines_warning
+from models.rules.purchasing import (
+    FIRST_BATCH,
+    OrderFacts,
+    bought_orders,
+    ends_warning,
+    lines_warning,
+    lines_why,
+)
 from models.rules.shipping import ShipmentFacts, memorandum_warning, shipped_warning
 from models.rules.state import State
 from models.rules.words import Side, counted
@@ -67,13 +75,16 @@ def ends_unbalanced(state: State) -> Iterator[Finding]:
             )
 
 
-@clause("EXA-1b", "A-3", "LTR-1")
+@clause("EXA-1b", "EXA-3", "A-3", "LTR-1")
 def lines_differ(state: State) -> Iterator[Finding]:
-    """K6: every order that lists another number of pairs than the contract counts (AMB-06)."""
+    """K6: every order that lists another number of pairs than the contract counts (AMB-06, AMB-07)."""
     for order in _orders(state):
         if sentence := lines_warning(order):
             subject = f"{order.number} lists {order.listed_pairs} pairs, the contract counts {order.batch_pairs}"
-            yield _warning("K6", "EXA-1b", subject, sentence, ("order", order.number), Side.CUSTOMER)
+            if order.batch == FIRST_BATCH and state.readings.order_schedule == "A-1":
+                sentence += " Schedule 1-A is read as Schedule A-1: its lines do not bind the shipments (AMB-07)."
+            found = _warning("K6", "EXA-1b", subject, sentence, ("order", order.number), Side.CUSTOMER)
+            yield replace(found, why=lines_why(order, state.readings))
 
 
 @clause("EXA-3", "EXA-1b")

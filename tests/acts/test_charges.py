@@ -291,6 +291,8 @@ def test_prices_are_typed_whole_and_never_below_nothing(store: Store) -> None:
     assert "fraction of a cent" in refused(store, enter_price, NOV_28, **facts, amount=Decimal("1.005"))
     assert "cannot be less than nothing" in refused(store, enter_price, NOV_28, **facts, amount=Decimal(-1))
     assert "has no figure named" in refused(store, enter_price, NOV_28, **{**facts, "price": "x"}, amount=Decimal(1))
+    whole = refused(store, enter_price, NOV_28, **{**facts, "price": "a2_amounts"}, amount=Decimal(1))
+    assert "typed in the rows of the payment plan of the first batch" in whole
     said = do(store, enter_price, NOV_28, **facts, amount=Decimal(2500)).sentence
     assert said == "Entered Maintenance charge for a Link: 2,500.00, from Tue 28 Nov 2000"
     do(store, enter_price, NOV_28, **facts, amount=Decimal(0))

@@ -9,6 +9,8 @@ from models.rules import watch
 from models.rules.clause import clauses_of
 from models.rules.counters import ListFacts, Stock
 from models.rules.findings import Finding, Urgency
+from models.rules.purchasing import lines_why
+from models.rules.readings import Readings
 from models.rules.shipping import PackageFacts, ShipmentFacts
 from models.rules.watch import findings, group_of
 from tests.rules.law import by_hand, day, letter, nov
@@ -29,6 +31,19 @@ def test_schedule_a_3_is_a_standing_warning() -> None:
     one = only(found(watched(TODAY, stock=ORDERED), "K6"))
     assert (one.urgency, one.record) == (Urgency.STANDING, ("order", "PO-001"))
     assert one.subject == "PO-001 lists 347 pairs, the contract counts 204"
+
+
+def test_which_schedule_shipments_follow_is_told_where_the_order_and_the_contract_differ() -> None:
+    one = only(found(watched(TODAY, stock=ORDERED), "K6"))
+    assert one.why is not None
+    assert ("Schedule 1-A of Exhibit A, 3", "read as Schedule A-3") in one.why.facts
+    assert one.why.readings == ("AMB-06", "AMB-07")
+    other = only(found(watched(TODAY, stock=ORDERED, readings=Readings(order_schedule="A-1")), "K6"))
+    assert other.sentence.endswith(
+        "Schedule 1-A is read as Schedule A-1: its lines do not bind the shipments (AMB-07)."
+    )
+    later = replace(FIRST, number="PO-003", batch=3)
+    assert "Schedule 1-A of Exhibit A, 3" not in dict(lines_why(later, Readings()).facts)
 
 
 def test_ends_out_of_balance_are_a_standing_warning() -> None:
