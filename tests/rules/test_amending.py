@@ -43,6 +43,7 @@ def test_before_the_letter_its_figures_are_not_there() -> None:
         ("inventory.declined_share", "0", Decimal(0)),
         ("condition.by", "2002-02-28", date(2002, 2, 28)),
         ("payment.offset_allowed", "No", False),
+        ("payment.offset_allowed", "false", False),
         ("disputes.place", "St. Louis, Missouri", "St. Louis, Missouri"),
         ("payment.later_batches.day_of_month", "1", 1),
         ("payment.later_batches.day_of_month", "31", 31),

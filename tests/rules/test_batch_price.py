@@ -70,6 +70,11 @@ def test_an_order_that_lists_other_pairs_does_not_price_its_batch() -> None:
     )
 
 
+def test_nor_do_its_prices_by_the_pair() -> None:
+    oc3, ds3 = (PriceFacts(name, Decimal("7000.00"), FIRST.ordered_on) for name in ("price_pair_oc3", "price_pair_ds3"))
+    assert "lists 347 pairs" in missing(price(FIRST, oc3, ds3))
+
+
 def test_an_order_that_lists_nothing_is_not_priced_by_the_pair() -> None:
     assert missing(price(replace(OWN, listed={}))) == "the price of PO-003 is not entered: 1 line has no price"
 

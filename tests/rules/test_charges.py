@@ -67,6 +67,11 @@ def test_while_a_link_is_objected_to_its_charge_may_be_claimed_from_the_first_le
     assert not_objected.missing == "L-0004 is not objected to"
 
 
+def test_work_done_on_the_very_due_day_joins_still() -> None:
+    (due,) = installation_dues([ACCEPTED], TARIFF, [replace(EXTRA, closed_on=day("2000-12-22"))])
+    assert due.amount == dollars("2,866.66")
+
+
 def test_a_price_nobody_typed_makes_a_sum_without_an_amount_that_says_so() -> None:
     (due,) = installation_dues([ACCEPTED], Tariff(TERMS))
     assert (due.amount, due.missing) == (None, "Installation charge for a Link is not entered")

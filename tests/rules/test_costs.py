@@ -34,6 +34,11 @@ def test_only_work_out_of_scope_has_ten_percent_on_its_cost(kind: CostKind, tota
     assert charged(replace(MOVE, kind=kind), TERMS).value == dollars(total)
 
 
+def test_a_mark_up_on_moves_is_the_terms_own_and_no_repair_takes_it() -> None:
+    terms = replace(TERMS, installation=replace(TERMS.installation, macd_markup=Decimal("0.05")))
+    assert (markup_of(CostKind.MOVE, terms), markup_of(CostKind.REPAIR, terms)) == (Decimal("0.05"), Decimal(0))
+
+
 def test_a_move_says_its_vouchers_and_its_formula() -> None:
     why = charged(MOVE, TERMS).why
     assert why.facts[0] == ("Decommissioning", "400.00, voucher V-17")

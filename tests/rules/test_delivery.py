@@ -109,6 +109,7 @@ def test_a_cut_off_hour_moves_what_comes_later_to_the_next_business_day() -> Non
     assert known(evening) == nov(17)
     assert known(evening, after_hours_cutoff="17:00") == nov(20)
     assert known(replace(evening, received_at="16:59"), after_hours_cutoff="17:00") == nov(17)
+    assert known(replace(evening, received_at="17:00"), after_hours_cutoff="17:00") == nov(17)
 
 
 def test_facts_dated_later_are_not_known_yet() -> None:
