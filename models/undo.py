@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Table, and_, delete, func, insert, or_, select, update
@@ -102,12 +103,19 @@ def _refuse_touched(session: Session, entry: Entry, image: Image) -> None:
     unchanged = (
         row is None
         if left is None
-        else row is not None and all(to_json(row[name]) == value for name, value in left.items())
+        else row is not None and all(_same(row[name], value) for name, value in left.items())
     )
     if not unchanged:
         raise Refusal(
             f"“{entry.sentence}” cannot be undone: what it wrote was changed since. Undo the later act first."
         )
+
+
+def _same(stored: Any, left: Any) -> bool:
+    """Whether a column holds what an act left there; a sum typed as 2500 is stored, and read back, as 2500.00."""
+    if isinstance(stored, Decimal) and left is not None:
+        return stored == Decimal(left)
+    return bool(to_json(stored) == left)
 
 
 def _refuse_on_paper(session: Session, entry: Entry, image: Image) -> None:

@@ -286,6 +286,18 @@ def test_rates_are_typed_in_percent_with_what_they_need(any_store: Store) -> Non
     assert (rate.percent, rate.days) == (Decimal("80.5"), 90)
 
 
+@pytest.mark.parametrize("typed", ["2500", "2500.5", "2500.00", "0", "2.5E+3"])
+def test_a_price_is_taken_back_however_it_was_typed(any_store: Store, typed: str) -> None:
+    facts = {"price": "om_per_link_month", "holds_from": NOV_28, "amount": Decimal(typed)}
+    done = do(any_store, enter_price, NOV_28, **facts)
+    any_store.undo(done.act_id, NOV_28)
+    assert on_day(any_store, NOV_28).money.prices == ()
+    last = any_store.redoable()
+    assert last is not None
+    any_store.undo(last.act_id, NOV_28)
+    assert [one.amount for one in on_day(any_store, NOV_28).money.prices] == [Decimal(typed)]
+
+
 def test_prices_are_typed_whole_and_never_below_nothing(store: Store) -> None:
     facts = {"price": "om_per_link_month", "holds_from": NOV_28}
     assert "fraction of a cent" in refused(store, enter_price, NOV_28, **facts, amount=Decimal("1.005"))
