@@ -13,7 +13,7 @@ from models.rules.drafts import maintenance_lines
 from models.rules.dues import Stream
 from models.rules.findings import Finding, Urgency
 from models.rules.invoices import arrears, is_interest
-from models.rules.ledger import Entry, total_open
+from models.rules.ledger import Entry, SumState, total_open
 from models.rules.maintenance_charges import interest_from, month_of, month_words, served, suspension_from
 from models.rules.services_minimum import to_invoice
 from models.rules.state import State
@@ -55,6 +55,11 @@ def _amount(of: Sequence[Entry]) -> str:
     return "The amount is not entered." if len(of) == 1 else "Not every amount is entered."
 
 
+def _chip(of: Sequence[Entry]) -> str:
+    """What stands in place of days late where the day of every sum has passed and no amount is entered."""
+    return SumState.NOT_KNOWN.words if all(one.state is SumState.NOT_KNOWN for one in of) else ""
+
+
 @clause("EXB-6a", "B-6")
 def installation_charges(state: State) -> Iterator[Finding]:
     """R11: the installation charges that are not paid, one finding for each day; those late as one."""
@@ -84,6 +89,7 @@ def _installation(state: State, due_on: date, of: Sequence[Entry]) -> Finding:
         f"{state.customer} {owes} the {named} {when}. {_amount(of)}",
         Side.CUSTOMER,
         ("due", first.key),
+        chip=_chip(of),
         detail=listed([one.due.key.split(":")[0] for one in of], most=3),
         act="record_payment",
         button="Record payment",
@@ -106,6 +112,7 @@ def maintenance_due(state: State) -> Iterator[Finding]:
                 f"{state.customer} pays {one.due.key} ({one.due.words}). {_amount([one])}{_consequence(state, one)}",
                 Side.CUSTOMER,
                 ("due", one.due.key),
+                chip=_chip([one]),
                 detail=one.due.words,
                 act="record_payment",
                 button="Record payment",
@@ -222,6 +229,7 @@ def _sum(one: Entry, who: str, code: str) -> Finding:
         f"{who} pays {one.due.key}: {one.due.words[0].lower()}{one.due.words[1:]}. {_amount([one])}",
         one.due.payer,
         ("due", one.due.key),
+        chip=_chip([one]),
         detail=one.due.key,
         act="record_payment",
         button="Record payment",

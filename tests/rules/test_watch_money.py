@@ -49,6 +49,9 @@ def test_the_installation_charge_is_due_thirty_days_after_receipt() -> None:
 def test_without_a_price_the_charge_is_due_all_the_same() -> None:
     one = only(found(moneyed(watched(nov(29), links=(LINK,)), prices=()), "R11"))
     assert one.sentence == "SAVVIS pays the installation of L-0004 by Fri 22 Dec 2000. The amount is not entered."
+    assert one.chip == "23 days"
+    passed = only(found(moneyed(watched(day("2001-01-02"), links=(LINK,)), prices=()), "R11"))
+    assert passed.chip == "Amount not entered"
 
 
 def test_charges_due_on_one_day_are_one_thing_to_do() -> None:
