@@ -47,6 +47,7 @@ def paid_short(state: State) -> Iterator[Finding]:
                 detail=one.due.words,
                 act="record_payment",
                 button="Record payment",
+                urgency=Urgency.STANDING,
                 why=one.due.why,
             )
 

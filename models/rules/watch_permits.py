@@ -86,7 +86,7 @@ def permits_due(state: State) -> Iterator[Finding]:
             f"{names[permit.owner]} {said} ({permit.number}).{until}{already}",
             permit.owner,
             ("permit", permit.number),
-            detail=permit.site,
+            detail=permit.number,
             act="obtain_permit",
             button="Open permit",
             chip="Not obtained" if missing else "",

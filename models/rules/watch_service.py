@@ -52,7 +52,7 @@ def _running(state: State, outage: OutageFacts, verdict: Verdict, duty: Verdict 
         Side.WINSTAR,
         ("outage", outage.number),
         chip=f"Down since {since[:-6].rstrip()}" if not by else verdict.words,
-        detail=listed(outage.links),
+        detail=outage.number,
         act="respond_to_outage" if duty else "restore_outage",
         button="Open outage",
         urgency=Urgency.OVERDUE if late else Urgency.TODAY,
