@@ -50,7 +50,7 @@ def test_maintenance_is_planned_notified_and_cancelled(any_store: Store) -> None
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ({"links": ()}, "Name the site's time zone"),
+        ({"links": ()}, "Name at least one Link"),
         ({"links": (), "zone": NY}, "Name at least one Link"),
         ({"ends_at": "2000-11-30 01:00"}, "The work cannot end"),
         ({"ends_at": "2000-11-30 07:00"}, "outside 0:00 to 6:00"),

@@ -143,7 +143,7 @@ def test_a_certificate_is_entered_given_and_cancelled(any_store: Store) -> None:
     do(any_store, furnish_certificate, on=NOV_28, **one, furnished_on=AUG_1)
     refused(any_store, "was given to Winstar on", furnish_certificate, **one, furnished_on=NOV_28)
     assert book(any_store, AUG_1).certificates[0].furnished_on == AUG_1
-    refused(any_store, "holds from", cancel_insurance, **one, cancelled_on=date(2000, 7, 1))
+    refused(any_store, "begins on", cancel_insurance, **one, cancelled_on=date(2000, 7, 1))
     refused(any_store, "expired on", cancel_insurance, date(2001, 8, 2), **one, cancelled_on=date(2001, 8, 1))
     do(any_store, cancel_insurance, on=NOV_28, **one, cancelled_on=NOV_28)
     refused(any_store, "was cancelled on", cancel_insurance, **one, cancelled_on=NOV_28)
@@ -153,7 +153,7 @@ def test_a_certificate_is_entered_given_and_cancelled(any_store: Store) -> None:
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"expires_on": date(2000, 7, 31)}, "holds from"),
+        ({"expires_on": date(2000, 7, 31)}, "begins on"),
         ({"per_occurrence": Decimal(0)}, "covers more than 0"),
         ({"insurer": ""}, "Name the insurer"),
         ({"policy": ""}, "Name the policy"),
