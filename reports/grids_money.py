@@ -16,7 +16,7 @@ __all__ = ["ALLOCATION", "CHARGES", "DUES", "LEDGER", "PRICES", "charge_tone", "
 DRESS = {
     SumState.FUTURE: (Tone.OUTLINE, ""),
     SumState.DUE: (Tone.WARN, "calendar-clock"),
-    SumState.OVERDUE: (Tone.BAD, "octagon-alert"),
+    SumState.OVERDUE: (Tone.BAD, "triangle-alert"),
     SumState.ACCELERABLE: (Tone.BAD, "octagon-alert"),
     SumState.ACCELERATED: (Tone.BAD, "octagon-alert"),
     SumState.PAID: (Tone.OK, "check"),

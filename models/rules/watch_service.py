@@ -44,6 +44,8 @@ def _running(state: State, outage: OutageFacts, verdict: Verdict, duty: Verdict 
     what = "start work" if duty else "restore service"
     by = f" by {moment_words(verdict.by, outage.zone)}" if verdict.by else ""
     late = duty is not None and verdict.standing is Standing.LATE
+    ends_today = verdict.by is not None and day_at(verdict.by, outage.zone) == state.as_of
+    hour = f"Due {by.rsplit(' ', 1)[-1]}" if ends_today else verdict.words
     return Finding(
         "K27",
         "EXD-3.1",
@@ -51,11 +53,11 @@ def _running(state: State, outage: OutageFacts, verdict: Verdict, duty: Verdict 
         f"{outage.number} lasts since {since}. {state.winstar} is to {what}{by}.",
         Side.WINSTAR,
         ("outage", outage.number),
-        chip=f"Down since {since[:-6].rstrip()}" if not by else verdict.words,
+        chip=f"Down since {since[:-6].rstrip()}" if not by else hour,
         detail=outage.number,
         act="respond_to_outage" if duty else "restore_outage",
         button="Open outage",
-        urgency=Urgency.OVERDUE if late else Urgency.TODAY,
+        urgency=Urgency.OVERDUE if late and not ends_today else Urgency.TODAY,
         why=verdict.why,
     )
 

@@ -59,13 +59,15 @@ def test_a_running_outage_asks_first_for_work_to_start() -> None:
         "OUT-0001 lasts since Tue 28 Nov 2000 22:00. Winstar is to start work by Wed 29 Nov 2000 1:00."
     )
     [late] = said(state(outages=(outage("2000-11-28 14:00"),)), "K27")
-    assert (late.urgency, late.chip) == (Urgency.OVERDUE, "7 h 00 min late")
+    assert (late.urgency, late.chip) == (Urgency.TODAY, "Due 17:00")
+    [older] = said(state(outages=(outage("2000-11-27 14:00"),)), "K27")
+    assert (older.urgency, older.chip) == (Urgency.OVERDUE, "31 h 00 min late")
 
 
 def test_once_work_has_started_a_running_outage_asks_for_service() -> None:
     begun = outage("2000-11-28 14:00", responded_at=at("2000-11-28 15:00"))
     [one] = said(state(outages=(begun,)), "K27")
-    assert (one.act, one.urgency, one.chip) == ("restore_outage", Urgency.TODAY, "5 h 00 min late")
+    assert (one.act, one.urgency, one.chip) == ("restore_outage", Urgency.TODAY, "Due 19:00")
 
 
 def test_without_access_a_running_outage_asks_for_service() -> None:
