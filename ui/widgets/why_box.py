@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -126,7 +126,7 @@ class WhyBox(QWidget):
 
     def set_why(self, why: Why | None, title: str = "") -> None:
         """Shows another derivation; none hides the box."""
-        self._show_if(why is not None)
+        self.setHidden(why is None)
         empty(self._tags)
         if title:
             self._fold.setText(title)
@@ -140,13 +140,6 @@ class WhyBox(QWidget):
             tag = Tag(tag_of(clause))
             tag.clicked.connect(lambda _=False, clause=clause: self.clause_opened.emit(clause))
             self._tags.addWidget(tag)
-
-    def _show_if(self, told: bool) -> None:
-        """Shows the box in its parent; a box that has none yet waits for it, for it would be a window of its own."""
-        if self.parentWidget() is not None or not told:
-            self.setVisible(told)
-        else:
-            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
 
     def toggle(self) -> None:
         """Opens or closes the box, as the key W does."""
