@@ -9,11 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from models.store import Store
 from tests.builders import new_store, opened
+from tests.patient import PatientBot
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """Presses keys and waits, without haste."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -71,10 +71,11 @@ class Desk(QObject):
         self._timer.start()
 
     def close(self) -> None:
-        """Waits for the readers, then lets the book go."""
+        """Waits for the readers, then lets the book go, and with it whoever listened to this desk."""
         self._timer.stop()
         self._later.stop()
         self.store.close()
+        self.deleteLater()
 
     # -- the day ---------------------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ class Elsewhere(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._load_next)
+        window.closing.connect(self._timer.stop)
 
     def load(self) -> None:
         """Begins to load the pages nobody has shown yet."""

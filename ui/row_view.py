@@ -58,6 +58,8 @@ class RowView(QFrame):
     ) -> None:
         super().__init__(parent)
         self.table = table
+        if table.parent() is None:
+            table.setParent(self)
         self.grid = RowGrid(table, row_height, self)
         self.grid.setAccessibleName(name or "List")
         self._empty: QWidget | None = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -304,3 +306,19 @@ def test_undo_that_is_refused_says_why_on_the_page(
 def test_no_dialog_is_left_behind(opened: Open) -> None:
     window = opened()
     assert not [one for one in window.findChildren(QDialog) if one.isVisible()]
+
+
+def test_a_closed_window_is_let_go_with_all_it_held(qtbot: QtBot, store: Store) -> None:
+    def opened_and_closed() -> weakref.ref[MainWindow]:
+        window = open_window(qtbot, store)
+        for key in window.screens:
+            window.go(key)
+            settled(qtbot, window.desk)
+        window.close()
+        window.deleteLater()
+        return weakref.ref(window)
+
+    gone = opened_and_closed()
+    qtbot.wait(0)
+    gc.collect()
+    assert gone() is None

@@ -65,6 +65,7 @@ class LettersScreen(ListScreen):
         self.actions_on = LetterActions(self.acts, lambda: self.letter, self._has_unseen)
         self._had_rows = True
         self._letter: LetterPage | None = None
+        self._inspected = self._opening = ""
         self._asked: frozenset[str] = frozenset()
         self.city = Choice([("", "Any city")], name="City")
         self.channel = Choice(CHANNELS, name="Channel")
@@ -202,6 +203,7 @@ class LettersScreen(ListScreen):
         inspector = self.inspector
         if inspector is None:
             return
+        self._inspected = ""
         if row is None:
             self._letter = None
             inspector.set_head("No letter")
@@ -222,6 +224,8 @@ class LettersScreen(ListScreen):
         tests = self._linked("Enter", on.tests)
         show_letter(self.inspector, page, self.desk, self.record_or_clause, receive, tests)
         self.inspector.set_actions([[self.button(one, kind) for one, kind in line] for line in on.foot(page)])
+        self._inspected = page.row.number
+        self._go_to_next()
         self.actions_changed.emit()
 
     def _linked(self, words: str, action: ScreenAction) -> QWidget:
@@ -251,10 +255,17 @@ class LettersScreen(ListScreen):
     def _open(self, row: LetterRow) -> None:
         """Enter: the letter beside the list, with the keyboard on what is to be done with it."""
         self.show_inspector(True)
-        if self.inspector is not None:
-            primary = next((one for one in self.inspector.findChildren(Button) if one.kind == "primary"), None)
-            if primary is not None:
-                primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._opening = row.number
+        self._go_to_next()
+
+    def _go_to_next(self) -> None:
+        """Puts the keyboard on what is to be done with the letter opened, as soon as it is read."""
+        if self.inspector is None or not self._opening or self._inspected != self._opening:
+            return
+        self._opening = ""
+        primary = next((one for one in self.inspector.findChildren(Button) if one.kind == "primary"), None)
+        if primary is not None:
+            primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what can be done ------------------------------------------------------------------------------------
 

@@ -144,6 +144,8 @@ class Inspector(QFrame):
                 button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
                 line.addWidget(button, 1)
             self._foot.addLayout(line)
+            for button in buttons:
+                button.show()  # at once: a key pressed now may go there
         margin = 12 if rows else 0
         self._foot.setContentsMargins(20, margin, 20, margin)
         self._foot_rule.setVisible(bool(rows))

@@ -203,6 +203,7 @@ def test_ctrl_p_shows_the_letters_chosen_as_one_file(qtbot: QtBot, page: Letters
 def test_enter_goes_to_what_is_to_be_done(qtbot: QtBot, page: LettersScreen) -> None:
     at(qtbot, page, PASSED)
     press(qtbot, page, "Return")
+    settled(qtbot, page.desk)
     focused = QApplication.focusWidget()
     assert isinstance(focused, Button)
     assert focused.text() == "Countersign"
