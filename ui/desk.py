@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, QTimer, Signal
 
 from models.act import Act
 from models.errors import BookError, Refusal
@@ -24,6 +24,8 @@ __all__ = ["Desk"]
 
 T = TypeVar("T")
 NEWS_EVERY = 1500
+PATIENCE = 5_000  # milliseconds that a key waits for what it is about
+WITHOUT_KEYS = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
 class Desk(QObject):
@@ -128,6 +130,16 @@ class Desk(QObject):
     def reading(self) -> int:
         """How many things are being read or done in worker threads."""
         return self._later.count
+
+    def reads_for(self, who: QObject) -> bool:
+        """Whether something is being read for a page or form."""
+        return self._later.works_for(who)
+
+    def wait_for(self, who: QObject) -> None:
+        """Waits until all is read that a page asked for; keys pressed meanwhile keep their order."""
+        patience = QDeadlineTimer(PATIENCE)
+        while self.reads_for(who) and not patience.hasExpired():
+            QCoreApplication.processEvents(WITHOUT_KEYS)
 
     def run_later(self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Does anything that takes long in a worker thread, such as a backup; the status line counts it."""

@@ -14,7 +14,10 @@ from ui.screen import ScreenAction
 __all__ = ["Keys", "is_field"]
 
 FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox, QTextEdit, QPlainTextEdit)
-OF_FIELDS = {"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Up", "Ctrl+Down"}
+OF_FIELDS = {
+    *("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Up", "Ctrl+Down", "Ctrl+Left", "Ctrl+Right"),
+    *("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X"),
+}
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 

@@ -67,6 +67,10 @@ class Later(QObject):
         """How many tasks are under way."""
         return len(self._wanted)
 
+    def works_for(self, owner: QObject) -> bool:
+        """Whether an answer is awaited that goes to a method of this object."""
+        return any(wanted.owner is owner for wanted in self._wanted.values())
+
     def ask(self, work: Callable[[], Any], then: Then, failed: Failed, *, key: Hashable = None) -> None:
         """Does the work in the pool and calls `then`; an earlier question of the same key is forgotten."""
         self._last += 1

@@ -81,6 +81,7 @@ class ListScreen(Screen):
         self.head.set_sentence(self.said(rows))
         if self._wanted is not None:
             self._go_to(self._wanted)
+            self._wanted = None
         if self.view.current() is None and self.table.shown:
             self.view.step(1)
         self._show_current(self.view.current())
@@ -93,7 +94,10 @@ class ListScreen(Screen):
     def go_to(self, key: str) -> bool:
         """Goes to the record; filters that hide it are lifted, and unread rows are waited for."""
         self._wanted = key
-        return self._go_to(key)
+        found = self._go_to(key)
+        if self.is_current:
+            self._wanted = None  # nothing is being read that could hold it
+        return found
 
     def _go_to(self, key: str) -> bool:
         if not self.view.select(key) and any(self.table.key_of(row) == key for row in self.table.rows):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -23,7 +25,7 @@ from ui.key_sheet import KeySheet
 from ui.keys import Keys
 from ui.page import Page, Pages
 from ui.palette import Palette
-from ui.screen import NARROW, Screen, ScreenAction
+from ui.screen import NARROW, Screen, ScreenAction, always
 from ui.settings import GEOMETRY
 from ui.side_bar import SideBar
 from ui.status_line import StatusLine, place_name
@@ -196,13 +198,15 @@ class MainWindow(QMainWindow):
             ScreenAction("Why this?", "W", "circle-question-mark", self.ask_why),
         ]
         here = self.shown
-        return [*here.page_actions(), *here.page_keys(), *self.window_actions(), *quiet, *self.ways()]
+        acts = [replace(one, run=partial(here.run_anew, one), gate=always) for one in here.page_actions()]
+        return [*acts, *here.page_keys(), *self.window_actions(), *quiet, *self.ways()]
 
     def offered(self) -> list[ScreenAction]:
         """What the find box offers: the acts of this page and of the window, and the pages."""
         here = self.shown
+        acts = [replace(one, run=partial(here.run_anew, one)) for one in here.page_actions()]
         named = [one for one in here.page_keys() if not one.key]
-        return [*here.page_actions(), *named, *self.window_actions(), *self.ways()]
+        return [*acts, *named, *self.window_actions(), *self.ways()]
 
     def _goer(self, key: str) -> Callable[[], object]:
         return lambda: self.go(key)

@@ -22,6 +22,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.inspector import Inspector
 from ui.widgets.page_head import PageHead
+from ui.widgets.toast import Toast
 
 __all__ = ["Group", "Screen", "ScreenAction", "always"]
 
@@ -108,6 +109,23 @@ class Screen(QWidget):
         """What can be done on this page now."""
         return ()
 
+    def part_names(self) -> Sequence[tuple[str, str]]:
+        """The parts of this page, each with the key that `go_to` opens it by and its name; none for most pages."""
+        return ()
+
+    @property
+    def part_shown(self) -> str:
+        """The key of the part shown."""
+        return ""
+
+    def acts_of_part(self, part: str) -> Sequence[ScreenAction]:
+        """What can be done in a part, shown or not."""
+        return self.page_actions()
+
+    def has_part(self, part: str) -> bool:
+        """Whether a part is built, so that its acts cost nothing."""
+        return True
+
     def go_to(self, key: str) -> bool:
         """Opens the record of that number on this page; False when it is not here."""
         return False
@@ -165,7 +183,28 @@ class Screen(QWidget):
         self._stale = False
         self.refill()
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the page shows the book as it is, so that what bars an act can be told."""
+        return not self._stale and not self.desk.reads_for(self)
+
     # -- doing -----------------------------------------------------------------------------------------------
+
+    def run(self, action: ScreenAction) -> None:
+        """Runs an action once all is read that it is about; what stands against it then is told instead."""
+        self.desk.wait_for(self)
+        if why_not := action.gate():
+            Toast.show_over(self.window(), why_not)
+        else:
+            action.run()
+
+    def run_anew(self, action: ScreenAction) -> None:
+        """Runs what has that key or name on the record under the cursor once it is read, never on the one before."""
+        self.desk.wait_for(self)
+        name = (lambda one: one.key) if action.key else (lambda one: one.words)
+        now = next((one for one in self.page_actions() if name(one) == name(action)), None)
+        if now is not None:
+            self.run(now)
 
     def do(self, act: Act, **facts: object) -> Done | None:
         """Does an act; tells of it with its Undo, or says at the top of the page why it was refused."""
@@ -214,7 +253,7 @@ class Screen(QWidget):
     def button(self, action: ScreenAction, kind: str = "default", small: bool = False) -> Button:
         """A button for an action, with its key on it; the key itself is served by the window."""
         button = Button(action.words, kind, action.icon, action.key, small=small)
-        button.clicked.connect(action.run)
+        button.clicked.connect(lambda: self.run(action))
         button.set_gate(action.gate())
         return button
 

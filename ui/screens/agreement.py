@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from models.rules.clause import Why
 from reports.grid import Grid
 from ui.desk import Desk
-from ui.screen import Group, Screen, ScreenAction
+from ui.screen import Group, ScreenAction
 from ui.screens.agreement_parts.amendments import AmendmentsPart
 from ui.screens.agreement_parts.clauses import ClausesPart
 from ui.screens.agreement_parts.days import DaysPart
@@ -19,6 +19,7 @@ from ui.screens.agreement_parts.part import Part
 from ui.screens.agreement_parts.parties import PartiesPart
 from ui.screens.agreement_parts.readings import ReadingsPart
 from ui.screens.agreement_parts.terms import TermsPart
+from ui.screens.in_parts import InParts
 from ui.widgets.inspector import Inspector
 from ui.widgets.layout import row
 from ui.widgets.segmented import Segmented
@@ -31,12 +32,13 @@ Kind = (
 PARTS: tuple[Kind, ...] = (ClausesPart, TermsPart, AmendmentsPart, ReadingsPart, DaysPart, PartiesPart)
 
 
-class AgreementScreen(Screen):
+class AgreementScreen(InParts):
     """What the agreement says, and how this book reads it."""
 
     key = "agreement"
     title = "Agreement"
     icon = "scroll-text"
+    kinds = PARTS
     group = Group.FOOT
     reads = frozenset({"book", "amendments", "closed_days", "notice_addresses", "reading_choices"})
     opens = frozenset({"clause", "reading", "closed_day", "party", "book"})
@@ -64,11 +66,7 @@ class AgreementScreen(Screen):
 
     def choose(self, key: str) -> Part:
         """Shows a part, building it the first time."""
-        if key not in self.parts:
-            kind = next(kind for kind in PARTS if kind.key == key)
-            self.parts[key] = kind(self)
-            self._stack.addWidget(self.parts[key])
-        self._stack.setCurrentWidget(self.parts[key])
+        self._stack.setCurrentWidget(self.made(key))
         self.tabs.choose(key)
         self.refill()
         return self.part

@@ -13,12 +13,13 @@ from models.queries.state import WHOLE_BOOK
 from models.rules.clause import Why
 from reports.grid import Grid
 from ui.desk import Desk
-from ui.screen import Group, Screen, ScreenAction
+from ui.screen import Group, ScreenAction
 from ui.screens.collocation_parts.buildings import BuildingsPart
 from ui.screens.collocation_parts.facilities import FacilitiesPart
 from ui.screens.collocation_parts.papers import PapersPart
 from ui.screens.collocation_parts.part import CollocationPart
 from ui.screens.collocation_parts.sites import SitesPart
+from ui.screens.in_parts import InParts
 from ui.widgets.button import Button
 from ui.widgets.inspector import Inspector
 from ui.widgets.layout import row
@@ -30,12 +31,13 @@ Kind = type[FacilitiesPart] | type[PapersPart] | type[BuildingsPart] | type[Site
 PARTS: tuple[Kind, ...] = (FacilitiesPart, PapersPart, BuildingsPart, SitesPart)
 
 
-class CollocationScreen(Screen):
+class CollocationScreen(InParts):
     """Customer's room in Winstar's facilities, and what buildings and hubs need."""
 
     key = "collocation"
     title = "Collocation"
     icon = "server"
+    kinds = PARTS
     group = Group.SERVICE
     reads = WHOLE_BOOK
     opens = frozenset(
@@ -80,11 +82,7 @@ class CollocationScreen(Screen):
 
     def _show(self, key: str) -> None:
         """Brings a part to the front, with its first act as the primary button."""
-        if key not in self.parts:
-            kind = next(kind for kind in PARTS if kind.key == key)
-            self.parts[key] = kind(self)
-            self._stack.addWidget(self.parts[key])
-        self._stack.setCurrentWidget(self.parts[key])
+        self._stack.setCurrentWidget(self.made(key))
         self.tabs.choose(key)
         action = self.part.acts()[0]
         self._buttons = [(self.button(action, "primary"), action)]

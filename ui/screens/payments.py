@@ -14,7 +14,8 @@ from models.rules.clause import Why
 from models.rules.state import State
 from reports.grid import Grid
 from ui.desk import Desk
-from ui.screen import Group, Screen, ScreenAction
+from ui.screen import Group, ScreenAction
+from ui.screens.in_parts import InParts
 from ui.screens.payment_parts.allocation import AllocationPart
 from ui.screens.payment_parts.charges import ChargesPart
 from ui.screens.payment_parts.due import DuePart
@@ -32,12 +33,13 @@ __all__ = ["PaymentsScreen"]
 PARTS: tuple[type[Any], ...] = (DuePart, PlansPart, ChargesPart, LedgerPart, PricesPart, AllocationPart)
 
 
-class PaymentsScreen(Screen):
+class PaymentsScreen(InParts):
     """Every sum between the parties: due, planned, charged, paid, and the prices they rest on."""
 
     key = "payments"
     title = "Payments"
     icon = "banknote"
+    kinds = PARTS
     group = Group.STOCK
     reads = WHOLE_BOOK
     opens = frozenset(
@@ -78,11 +80,7 @@ class PaymentsScreen(Screen):
 
     def _show(self, key: str) -> None:
         """Brings a part to the front."""
-        if key not in self.parts:
-            kind = next(kind for kind in PARTS if kind.key == key)
-            self.parts[key] = kind(self)
-            self._stack.addWidget(self.parts[key])
-        self._stack.setCurrentWidget(self.parts[key])
+        self._stack.setCurrentWidget(self.made(key))
         self.tabs.choose(key)
         wanted = self.part.head_actions()
         self._buttons = [(self.button(one, "primary" if one is wanted[-1] else "default"), one) for one in wanted]

@@ -16,7 +16,8 @@ from models.rules.clause import Why
 from reports.grid import Grid
 from ui import icons
 from ui.desk import Desk
-from ui.screen import Group, Screen, ScreenAction
+from ui.screen import Group, ScreenAction
+from ui.screens.in_parts import InParts
 from ui.screens.service_parts.availability import AvailabilityPart
 from ui.screens.service_parts.credits import CreditsPart
 from ui.screens.service_parts.outages import OutagesPart
@@ -33,12 +34,13 @@ PARTS: tuple[type[Any], ...] = (OutagesPart, AvailabilityPart, CreditsPart, Work
 MINUTE = 60_000  # milliseconds after which running clocks are read again
 
 
-class ServiceScreen(Screen):
+class ServiceScreen(InParts):
     """Service under Exhibit D: what is down, how available each Link is, what is credited, what is worked on."""
 
     key = "service"
     title = "Service"
     icon = "activity"
+    kinds = PARTS
     group = Group.SERVICE
     reads = WHOLE_BOOK
     opens = frozenset({"outage", "window", "move", "suspension", "disturbance", "credit", "quarter", "work_order"})
@@ -82,10 +84,7 @@ class ServiceScreen(Screen):
 
     def _show(self, key: str) -> None:
         """Brings a part to the front."""
-        if key not in self.parts:
-            self.parts[key] = next(kind for kind in PARTS if kind.key == key)(self)
-            self._stack.addWidget(self.parts[key])
-        self._stack.setCurrentWidget(self.parts[key])
+        self._stack.setCurrentWidget(self.made(key))
         self.tabs.choose(key)
         wanted = self.part.head_acts()
         self._buttons = [(self.button(one, "primary" if one is wanted[-1] else "default"), one) for one in wanted]
