@@ -25,6 +25,7 @@ __all__ = [
     "bought_orders",
     "ends",
     "ends_warning",
+    "ends_why",
     "left_to_buy",
     "lines_warning",
     "lines_why",
@@ -123,7 +124,7 @@ def ordered(orders: Sequence[OrderFacts], as_of: date) -> int:
     return sum(one.batch_pairs for one in bought_orders(orders, as_of))
 
 
-@clause("EXA-1a", "EXA-1b", "LTR-1", "EXA-5")
+@clause("EXA-1a", "EXA-1b", "LTR-1", "LTR-PO", "EXA-5")
 def bought(orders: Sequence[OrderFacts], as_of: date) -> Known[int]:
     """How many pairs are bought by a day: the contract's pairs of every batch less those sold back (AMB-06, AMB-31)."""
     standing = bought_orders(orders, as_of)
@@ -132,7 +133,8 @@ def bought(orders: Sequence[OrderFacts], as_of: date) -> Known[int]:
     facts += [(f"Sold back of {number}", counted(pairs, "pair")) for number, pairs in back.items() if pairs]
     upgraded = any(back.values()) or any(one.replaces for one in standing)
     rule = "The pairs of every batch ordered by that day" + (", less those sold back" if upgraded else "")
-    cited = ("EXA-1a", "EXA-1b", "LTR-1", *(("EXA-5",) if upgraded else ()))
+    forms = tuple(one.form for one in standing if one.form)
+    cited = ("EXA-1a", "EXA-1b", "LTR-1", *forms, *(("EXA-5",) if upgraded else ()))
     readings = ("AMB-06", *(("AMB-31",) if upgraded else ()))
     total = sum(one.batch_pairs for one in standing) - sum(back.values())
     return Known(total, Why(rule, cited, tuple(facts), readings=readings))
@@ -225,6 +227,21 @@ def ends_warning(order: OrderFacts) -> str | None:
         if not one.balanced
     ]
     return f"{order.number} lists {listed(odd)}; every pair needs two of each." if odd else None
+
+
+@clause("A-3", "LTR-PO")
+def ends_why(order: OrderFacts) -> Why:
+    """What an order lists for the ends of its pairs, beside what they need."""
+    facts = tuple(
+        (
+            one.radio or "Radio not named",
+            f"{counted(one.pairs, 'pair')} need {2 * one.pairs} of each; "
+            + f"indoor units {one.idu}, outdoor units {one.odu}, antennas {one.antenna}",
+        )
+        for one in ends(order)
+    )
+    rule = "Every pair needs two indoor units, two outdoor units and two antennas, one for each end"
+    return Why(rule, (order.form or "A-3",), facts)
 
 
 @clause("EXA-1b", "A-3", "LTR-1")

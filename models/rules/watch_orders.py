@@ -12,6 +12,7 @@ from models.rules.purchasing import (
     OrderFacts,
     bought_orders,
     ends_warning,
+    ends_why,
     lines_warning,
     lines_why,
 )
@@ -70,9 +71,9 @@ def ends_unbalanced(state: State) -> Iterator[Finding]:
     """K5: every order whose ends do not come to two of each for every pair."""
     for order in _orders(state):
         if sentence := ends_warning(order):
-            yield _warning(
-                "K5", "A-3", f"{order.number}: ends do not balance", sentence, ("order", order.number), Side.CUSTOMER
-            )
+            cited, subject = order.form or "A-3", f"{order.number}: ends do not balance"
+            found = _warning("K5", cited, subject, sentence, ("order", order.number), Side.CUSTOMER)
+            yield replace(found, why=ends_why(order))
 
 
 @clause("EXA-1b", "EXA-3", "A-3", "LTR-1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from reports.coverage import CARRIED_OUT, Coverage, coverage, rules_of, summary_words
 from resources.register import defects, defects_of, register, resolved
+from tests.rules.law import TERMS
 
 ROOT = Path(__file__).parents[2]
 CLAUSES = {row.clause.id: row for row in coverage()}
@@ -84,3 +86,20 @@ def test_slips_that_change_no_answer_do_not_bite() -> None:
     assert defects_of(("EXB-4",), biting=True) == ()
     assert "garbled" in defects_of(("EXB-2h",), biting=True)[0].odd
     assert sum(one.bites for one in defects()) == 12
+
+
+def cited_by_derivations() -> frozenset[str]:
+    """Every text that a rule's body names, its decorators left out: what its derivations cite."""
+    found: set[str] = set()
+    for file in (ROOT / "models" / "rules").glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                for part in node.body:
+                    found |= {one.value for one in ast.walk(part) if isinstance(one, ast.Constant) and one.value}
+    return frozenset(one for one in found if isinstance(one, str))
+
+
+def test_every_slip_that_bites_stands_beside_a_derivation() -> None:
+    forms = {form.id for form in TERMS.order}  # the derivation of an order cites the form it is made by
+    cited = cited_by_derivations() | forms
+    assert [one.place for one in defects() if one.bites and not cited.intersection(one.clauses)] == []

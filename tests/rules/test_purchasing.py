@@ -15,6 +15,7 @@ from models.rules.purchasing import (
     bought,
     ends,
     ends_warning,
+    ends_why,
     left_to_buy,
     lines_warning,
     order_total,
@@ -59,6 +60,11 @@ def test_the_batches_are_shown_in_order() -> None:
         ("Batch 1, PO-001", "204 pairs on Fri 30 Jun 2000"),
         ("Batch 2, PO-002", "106 pairs on Fri 29 Sep 2000"),
     )
+
+
+def test_what_is_bought_cites_the_form_of_each_order_and_the_slips_in_it() -> None:
+    assert bought([SECOND, FIRST], NOVEMBER_28).why.clauses == ("EXA-1a", "EXA-1b", "LTR-1", "A-3", "LTR-PO")
+    assert "LTR-PO" not in bought([FIRST, OWN], NOVEMBER_28).why.clauses
 
 
 def test_a_draft_and_a_cancelled_order_buy_nothing() -> None:
@@ -119,6 +125,16 @@ def test_a_line_of_whole_pairs_brings_both_ends_with_it() -> None:
     )
     assert [(one.idu, one.odu, one.antenna, one.pairs) for one in ends(order)] == [(48, 48, 48, 24)]
     assert ends_warning(order) is None
+
+
+def test_the_ends_are_told_beside_what_they_need_with_the_form_they_stand_on() -> None:
+    why = ends_why(SECOND)
+    assert why.facts == (
+        ("OC-3", "106 pairs need 212 of each; indoor units 212, outdoor units 212, antennas 212"),
+    )  # fmt: skip
+    assert why.clauses == ("LTR-PO",)
+    bare = ends_why(OrderFacts("PO-003", NOVEMBER_28, 3, 2, lines=(LineFacts("IDU", 4),)))
+    assert (bare.clauses, bare.facts[0][0]) == (("A-3",), "Radio not named")
 
 
 def test_ends_that_do_not_balance_are_counted_out() -> None:
