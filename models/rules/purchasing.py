@@ -194,6 +194,12 @@ class Ends:
         """Whether indoor units, outdoor units and antennas each come to two for every pair."""
         return self.idu == self.odu == self.antenna == 2 * self.pairs
 
+    @property
+    def words(self) -> str:
+        """What is listed beside what the pairs need."""
+        listed_ends = f"indoor units {self.idu}, outdoor units {self.odu}, antennas {self.antenna}"
+        return f"{counted(self.pairs, 'pair')} need {2 * self.pairs} of each; {listed_ends}"
+
 
 @clause("A-3", "LTR-PO")
 def ends(order: OrderFacts) -> tuple[Ends, ...]:
@@ -232,14 +238,7 @@ def ends_warning(order: OrderFacts) -> str | None:
 @clause("A-3", "LTR-PO")
 def ends_why(order: OrderFacts) -> Why:
     """What an order lists for the ends of its pairs, beside what they need."""
-    facts = tuple(
-        (
-            one.radio or "Radio not named",
-            f"{counted(one.pairs, 'pair')} need {2 * one.pairs} of each; "
-            + f"indoor units {one.idu}, outdoor units {one.odu}, antennas {one.antenna}",
-        )
-        for one in ends(order)
-    )
+    facts = tuple((one.radio or "Radio not named", one.words) for one in ends(order))
     rule = "Every pair needs two indoor units, two outdoor units and two antennas, one for each end"
     return Why(rule, (order.form or "A-3",), facts)
 
