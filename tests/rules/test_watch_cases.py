@@ -259,3 +259,13 @@ def test_every_watcher_cites_a_clause_and_every_finding_says_all_it_should() -> 
             assert one.chip
             assert one.record[0]
             assert bool(one.act) == bool(one.button)
+
+
+def test_a_sale_on_its_very_day_is_due_today() -> None:
+    assert only("2001-03-20", security=(PUBLIC,)).chip == "Due today"
+
+
+def test_an_upgrade_taken_back_leaves_the_window_open() -> None:
+    taken_back = replace(UPGRADE, withdrawn_on=day("2001-05-10"))
+    state = replace(watched(day("2001-05-20")), cases=CaseBook(upgrades=(taken_back,)))
+    assert ("upgrade", "") in {one.record for watcher in WATCHERS for one in watcher(state)}

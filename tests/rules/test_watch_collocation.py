@@ -338,3 +338,43 @@ def test_in_building_steps_are_finished_where_a_link_is_accepted() -> None:
     assert of("E-2", in_building(option="2")).party is None
     assert "1 step of Option 1b is not done" in of("E-2", in_building("fiber", "conduit")).sentence
     assert in_building("fiber", "conduit", "panel") == []
+
+
+def test_the_insurance_opens_the_first_space_it_covers_in_words_of_a_sentence() -> None:
+    ending = found("2001-05-01", facilities=(IN_USE, facility(number="CF-002")), certificates=ALL_COVERS)
+    assert {one.record for one in ending} == {("facility", "CF-001")}
+    assert "Renew the comprehensive general liability insurance" in {one.subject for one in ending}
+
+
+def test_a_link_taken_down_does_not_stand_where_a_permit_is_missing() -> None:
+    link = LinkFacts("L-0001", "P-0001", "B-0001", nov(10), removed_on=nov(20))
+    state = replace(watched(nov(28), links=(link,)), collocation=seen(nov(28), permits=(permit(),)).collocation)
+    assert link.number in state.link_standings
+    [one] = [one for watcher in WATCHERS for one in watcher(state)]
+    assert one.sentence == "SAVVIS has it before work begins (PT-0001)."
+
+
+def test_the_tenth_day_without_an_answer_is_spoken_of_by_the_name_of_who_was_asked() -> None:
+    one = of("MA-13.6", found("2000-11-20", approvals=(approval(),)))
+    assert one.sentence.startswith("Winstar was asked on Fri 10 Nov 2000")
+    asked = of("MA-13.6", found("2000-11-20", approvals=(approval(asked_by=WINSTAR),)))
+    assert asked.sentence.startswith("SAVVIS was asked on Fri 10 Nov 2000")
+
+
+def test_in_building_steps_are_not_asked_for_before_the_link_is_accepted() -> None:
+    link = LinkFacts("L-0001", "P-0001", "B-0001", nov(10))
+    plan = InBuildingFacts("B-0001", "1b", nov(1), name="One Liberty")
+    state = replace(watched(nov(28), links=(link,)), collocation=seen(nov(28), in_building=(plan,)).collocation)
+    assert [one.code for watcher in WATCHERS for one in watcher(state)] == []
+
+
+def test_only_steps_beside_the_first_are_others() -> None:
+    assert of("E-2", in_building("fiber")).sentence.endswith(" and others.")
+    last = of("E-2", in_building("fiber", "conduit")).sentence
+    assert last.endswith("Winstar ends the fiber in a light-guide termination panel.")
+
+
+def test_a_disturbance_is_listed_under_its_space_or_its_building() -> None:
+    noise = InterferenceFacts("IN-001", CUSTOMER, nov(20), "Noise on the 38 GHz band", "CF-001", "B-0001")
+    assert of("EXE-5e", found(interferences=(noise,))).detail == "CF-001"
+    assert of("EXE-5e", found(interferences=(replace(noise, facility=""),))).detail == "B-0001"

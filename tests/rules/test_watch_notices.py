@@ -306,3 +306,69 @@ def test_a_purchase_day_that_was_covered_is_not_late() -> None:
     made = stock(book(notice(on=day("2001-06-01")), as_of=as_of), owned=252, accepted=167)
     [one] = of("R7", as_of, replace(made, pairs=pairs(252, 167, on=day("2001-02-15"))))
     assert (one.due_on, one.chip) == (day("2001-07-31"), "2 days late")
+
+
+def test_the_initial_notice_names_the_event_it_follows_and_falls_with_its_day_on_the_next_business_day() -> None:
+    assert "Inventory Event of Thu 12 Oct 2000" in of("R5", DUE, stock())[0].sentence
+    later = replace(stock(), pairs=pairs(310, 102, on=FIRST + timedelta(1)))
+    [one] = of("R5", DUE, later)
+    assert (one.due_on, one.may_be_met_by) == (day("2000-10-28"), day("2000-10-30"))
+
+
+def test_a_later_notice_due_today_has_not_fallen_due_before() -> None:
+    second = CYCLE_1 + timedelta(30)
+    assert of("R6", second, given(notice(on=N0), as_of=second))[0].detail == "next 100 buildings"
+    after = second + timedelta(1)
+    assert of("R6", after, given(notice(on=N0), as_of=after))[0].detail == "next 100 buildings, 1 more owed since"
+
+
+def test_a_notice_is_asked_for_to_the_last_day_of_the_term() -> None:
+    term_end = day("2010-06-30")
+    on = term_end - timedelta(30)
+    assert [one.due_on for one in of("R6", term_end, given(notice(on=on), as_of=term_end))] == [term_end]
+
+
+def test_a_purchase_day_on_a_saturday_may_be_met_on_monday() -> None:
+    near = day("2001-04-06")
+    made = stock(book(notice(on=day("2001-03-15")), as_of=near), owned=204, accepted=150)
+    assert [(one.due_on, one.may_be_met_by) for one in of("R7", near, made)] == [(day("2001-04-14"), day("2001-04-16"))]
+
+
+def test_a_notice_on_the_day_of_the_event_is_not_before_it() -> None:
+    assert not of("K10", EVENT, given(notice(on=EVENT), as_of=EVENT))
+    before = EVENT - timedelta(1)
+    assert of("K10", EVENT, given(notice(on=before), as_of=EVENT))[0].chip == "Before the event"
+
+
+def test_one_building_past_its_window_is_and_two_are() -> None:
+    as_of = ENDS + timedelta(1)
+    assert "2 buildings of RPN-0001 are selected" in windows(as_of)[0].sentence
+    [one] = of("R9", as_of, given(notice(), as_of=as_of, sites=PICKED[:1]))
+    assert "1 building of RPN-0001 is selected" in one.sentence
+
+
+def test_the_buildings_of_the_next_notice_were_left_to_name_and_those_of_the_notice_itself_are_not_counted_twice() -> (
+    None
+):
+    additional = notice(2, nov(20), 103, 150)
+    assert odd(FULL, additional) == []
+    [first, _] = odd(FULL, additional, notice(3, nov(25), 151, 152), unnamed=1)
+    assert first.startswith("RPN-0002 names 48 buildings")
+    assert [one[:8] for one in odd(FULL, additional, notice(3, nov(25), 151, 152))] == ["RPN-0002"]
+
+
+def test_names_beyond_a_sentence_are_counted() -> None:
+    again = notice(2, nov(20), 99, 198)
+    assert odd(FULL, again) == ["RPN-0002 names again B-0099 (RPN-0001), B-0100 (RPN-0001) and 2 more."]
+    skips = tuple(SkipFacts(f"B-020{n}", n) for n in range(5))
+    assert odd(replace(FULL, skips=skips)) == [
+        "RPN-0001 passes over B-0200 (rank 0), B-0201 (rank 1), B-0202 (rank 2) and 2 more without a reason."
+    ]
+    [before] = found(listed(proposed=tuple((f"B-000{n}", f"Tower {n}") for n in range(4))), "K2")
+    assert before.sentence.startswith("Tower 0 (B-0000), Tower 1 (B-0001) and 2 more were proposed")
+    [changed] = found(listed(unagreed=tuple(day(f"2000-09-1{n}") for n in range(4))), "K1")
+    assert "on Sun 10 Sep 2000, Mon 11 Sep 2000 and 2 more;" in changed.sentence
+
+
+def test_an_addition_counts_on_its_own_day() -> None:
+    assert found(listed(nov(20), additions=(nov(3), nov(20))), "K3")

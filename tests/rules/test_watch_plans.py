@@ -199,3 +199,34 @@ def test_an_amendment_that_fixes_no_table_leaves_its_batch_without_days() -> Non
 def test_a_plan_by_the_clause_is_not_checked_against_itself() -> None:
     sources = PlanSources((THIRD,), typed={"PO-003": PRICED}, prices=(PRICE_OF_LETTER,))
     assert not found(looked(sources, "2000-11-28"), "K18")
+
+
+def typed_down(down: str, last: str) -> Finding:
+    """What is said of the letter's table with a down payment and another last row."""
+    rows = letter_rows()
+    amounts = (*rows[:-1], replace(rows[-1], amount=Decimal(last)), replace(rows[0], number=0, amount=Decimal(down)))
+    return only(found(looked(second_batch(typed={"PO-002": replace(LETTER, amounts=amounts)}), "2000-11-28"), "K18"))
+
+
+def test_a_difference_below_one_is_more_or_less_like_any_other() -> None:
+    one = typed_down("318000.50", "48839.34")
+    assert "The down payment is 0.50 more than 30% of the price." in one.sentence
+    assert "0.50 less than" in typed_down("317999.50", "48839.34").sentence
+    assert one.why is not None
+    more, less = typed_down("318000.00", "48841.50"), typed_down("318000.00", "48837.00")
+    assert "more than what is financed" in more.sentence
+    assert "less than what is financed" in less.sentence
+
+
+def test_the_difference_of_the_rows_is_shown_before_that_of_the_down_payment() -> None:
+    typed = replace(LETTER, amounts=(*letter_rows(), replace(letter_rows()[0], number=0, amount=Decimal("330000.00"))))
+    one = only(found(looked(second_batch(typed={"PO-002": typed}), "2000-11-28"), "K18"))
+    assert one.detail == "12,000.01"
+    assert one.why is not None
+
+
+def test_a_late_charge_due_on_a_sunday_may_be_paid_on_monday() -> None:
+    charge = LateChargeFacts("LC-001", "PP-003:5", day("2002-01-06"), Decimal("7241.05"))
+    sources = million(*paid_through(4), accelerations=(ELECTED,), charges=(charge,))
+    [late] = [one for one in pays(sources, "2002-01-06") if one.subject == "Pay LC-001"]
+    assert (late.due_on, late.may_be_met_by) == (day("2002-01-06"), day("2002-01-07"))

@@ -203,3 +203,29 @@ def test_support_restored_with_arrears_is_a_warning(sums: tuple[Entry, ...], fou
         now, service=replace(now.service, suspensions=(replace(unpaid, cause=SuspensionCause.INTERFERENCE),))
     )
     assert not said(other, "K23")
+
+
+def test_the_first_links_of_an_outage_are_named_and_the_rest_are_counted() -> None:
+    both = outage("2000-11-28 14:00", links=("L-0001", "L-0002"))
+    assert said(state(outages=(both,)), "K27")[0].subject == "Restore L-0001 and L-0002"
+    three = replace(both, links=("L-0001", "L-0002", "L-0003"))
+    assert said(state(outages=(three,)), "K27")[0].subject == "Restore L-0001 and 2 more"
+
+
+def test_maintenance_of_today_is_still_ahead() -> None:
+    tonight = window("2000-11-28 02:00", "2000-11-28 03:00")
+    assert [one.due_on for one in said(state(windows=(tonight,)), "K28")] == [TODAY]
+
+
+def test_a_relocation_on_the_first_day_its_notice_allows_needs_no_reason() -> None:
+    [one] = said(state(moves=(PLANNED,)), "K29")
+    assert one.sentence.endswith("for RL-0001 on Fri 1 Dec 2000: risk of damage to the network.")
+
+
+def test_arrears_are_what_was_due_on_the_day_of_restoring_down_to_the_last_cents() -> None:
+    unpaid = suspension("2000-11-29 10:00", "2000-11-30 10:00", cause=SuspensionCause.ARREARS)
+    cents = replace(state(suspensions=(unpaid,)), money=MoneyBook(entries=(entry("100", "99.50", nov(30)),)))
+    [one] = said(cents, "K23")
+    assert "INV-0001 is unpaid still" in one.sentence
+    two = replace(cents, money=MoneyBook(entries=(entry("100", "0"), entry("50", "0"))))
+    assert "are unpaid still" in said(two, "K23")[0].sentence
