@@ -211,3 +211,16 @@ def test_a_new_letter_follows_an_objection_or_a_withdrawal_once() -> None:
     followed = replace(OBJECTED, replaced_by="LAL-0166")
     assert why_not_replace(followed, CALENDAR, TERMS, TODAY) == "LAL-0166 already follows LAL-0158."
     assert (why_not_replace(ACCEPTED, CALENDAR, TERMS, TODAY) or "").startswith("LAL-0158 was not objected to")
+
+
+def test_every_step_of_a_letter_may_fall_on_the_day_it_waits_for() -> None:
+    assert why_not_countersign(WEDNESDAY, CALENDAR, TERMS, nov(22)) is None
+    assert why_not_receive(ACCEPTED, by_hand(nov(24)), CALENDAR, TODAY) is None
+    on_the_day = why_not_receive(WITHDRAWN, by_hand(nov(20)), CALENDAR, nov(20))
+    assert on_the_day == "LAL-0158 was withdrawn on Mon 20 Nov 2000."
+    assert why_not_withdraw(WEDNESDAY, CALENDAR, TERMS, nov(22)) == (
+        "SAVVIS received LAL-0158 on Wed 22 Nov 2000; its days run (B-5(b))."
+    )
+    assert why_not_withdraw(ACCEPTED, CALENDAR, TERMS, TODAY) == (
+        "SAVVIS received LAL-0158 on Wed 22 Nov 2000; its days run (B-5(b))."
+    )

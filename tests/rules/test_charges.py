@@ -130,3 +130,14 @@ def test_the_last_price_typed_for_a_day_decides() -> None:
     later = replace(PRICES[0], amount=dollars("2,600.00"), holds_from=nov(23))
     (due,) = installation_dues([ACCEPTED], replace(TARIFF, prices=(later, *PRICES)))
     assert due.amount == dollars("2,500.00")
+
+
+def test_work_out_of_scope_is_named_with_the_charge_it_joins_and_not_with_its_rest() -> None:
+    tariff = replace(TARIFF, readings=Readings(installation_share="typed"), rates=(
+        RateFacts(RateName.INSTALLATION_SHARE, Decimal(60), nov(1), days=60),
+    ))  # fmt: skip
+    first = installation_sum("L-0004", nov(22), tariff, [EXTRA])
+    rest = installation_sum("L-0004", nov(22), tariff, [EXTRA], rest=True)
+    assert ("Out of scope", "CS-0001") in first.why.facts
+    assert ("Out of scope", "CS-0001") not in rest.why.facts
+    assert ("Sum", "0.4 x 2,500.00 = 1,000.00") in rest.why.facts

@@ -158,3 +158,38 @@ def test_a_calendar_month_ends_on_its_last_day(n0: date, number: int) -> None:
     found = cycle_day(number, None, (n0,), 30, Readings(cycle_anchor="calendar_month"))
     assert isinstance(found, Known)
     assert found.value == n0 + relativedelta(months=number, day=31)
+
+
+def test_cycles_are_numbered_and_answered_in_order() -> None:
+    third = notice(3, day("2001-05-10"), 7, 9)
+    found = cycles(notice(on=N0), notice(2, day("2001-04-10"), 4, 6), third, as_of=day("2001-05-13"))
+    assert [(one.number, one.notice) for one in found] == [(0, "RPN-0001"), (1, "RPN-0002"), (2, "RPN-0003"), (3, "")]
+    assert [one.number for one in notice_cycles(NoticeBook(), EVENT, CALENDAR, TERMS, END)] == [0]
+
+
+def test_on_the_day_of_a_cycle_the_next_one_is_named_already() -> None:
+    assert days(cycles(notice(on=N0), as_of=day("2001-04-13")))[-1] == day("2001-05-13")
+    assert days(cycles(notice(on=N0), as_of=day("2001-04-12")))[-1] == day("2001-04-13")
+
+
+def test_a_notice_given_on_the_day_of_the_cycle_before_is_early() -> None:
+    found = cycles(notice(on=N0), notice(2, day("2001-04-10"), 4, 6), notice(3, day("2001-04-13"), 7, 9))
+    assert found[2].early
+    later = cycles(notice(on=N0), notice(2, day("2001-04-10"), 4, 6), notice(3, day("2001-04-14"), 7, 9))
+    assert not later[2].early
+
+
+def test_the_day_the_process_ends_is_no_day_of_a_cycle_any_more() -> None:
+    on_the_day = day("2001-04-13")
+    assert days(cycles(notice(on=N0), as_of=END, ended_on=on_the_day)) == [day("2001-03-16")]
+    made = book(notice(on=N0), as_of=END, ended_on=on_the_day)
+    assert passed_days(made, EVENT.value, TERMS, END) == ()
+    assert isinstance(next_day(made, EVENT.value, TERMS, on_the_day), Unknown)
+    assert isinstance(next_day(made, EVENT.value, TERMS, day("2001-04-12")), Known)
+
+
+def test_counted_from_the_notice_before_a_cycle_names_that_notice() -> None:
+    found = [cycle_day(k, None, (N0, day("2001-04-20")), 30, Readings(cycle_anchor="previous_notice")) for k in (1, 2)]
+    assert [one.why.facts[0][0] for one in found] == [
+        "Counted from the Initial Notice", "Counted from Additional Notice 1",
+    ]  # fmt: skip

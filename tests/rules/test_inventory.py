@@ -272,3 +272,17 @@ def test_every_counter_cites_its_clause_and_comes_in_order() -> None:
 def test_the_five_running_totals_add_up_to_the_500() -> None:
     now = count(Stock(pairs(248, 150), bought(310)))
     assert now.installed.value + now.on_hand.value + now.on_order.value + now.left_to_buy.value == now.committed.value
+
+
+def test_a_pair_sold_back_leaves_the_count_once_and_from_its_own_day() -> None:
+    first, *rest = pairs(204, 103)
+    sold = gone(first, day("2000-09-01"), PlaceKind.SOLD_BACK)
+    assert count(Stock((sold, *rest), bought(204))).event_on == day("2000-10-13")
+    last = gone(first, day("2000-10-12"), PlaceKind.SOLD_BACK)
+    assert count(Stock((last, *rest), bought(204)), day("2000-10-12")).event_on is None
+
+
+def test_a_confirmed_event_counts_from_the_day_it_was_confirmed_for() -> None:
+    at_once = Stock(pairs(204, 102), bought(204), confirmed=Confirmation(day("2000-10-14"), day("2000-10-14")))
+    assert count(at_once, day("2000-10-14")).event_on == day("2000-10-14")
+    assert count(at_once, day("2000-10-13")).event_on == day("2000-10-12")

@@ -193,3 +193,15 @@ def test_links_charged_alike_for_a_month_are_one_fact() -> None:
         ("Sales tax", "18.60"),
     )
     assert line_facts(of[:2], Tariff(TERMS)) == (("2 Links, Mar 2001", "not entered"),)
+
+
+def test_an_installation_invoice_shows_why_its_charge_is_due_on_that_day() -> None:
+    charges = {one.key: one for one in installation_dues([LINK], TARIFF)}
+    of = paper(kind=InvoiceKind.INSTALLATION, lines=(INSTALLED,))
+    assert invoice_due_on(of, charges).why == charges["L-0004:installation"].why
+
+
+def test_a_charge_is_in_arrears_from_its_own_day() -> None:
+    made = sums(Records(invoices=(invoice("1,000.00"),)), TARIFF, CALENDAR, MARCH)
+    assert value(arrears(made.entries, MARCH)) == dollars("1,000.00")
+    assert value(arrears(made.entries, day("2001-02-28"))) == 0

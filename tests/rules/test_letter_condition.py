@@ -248,3 +248,44 @@ def test_whenever_it_is_met_sliding_and_catching_up_pay_the_table(met: date, amo
             assert sum(row.amount or 0 for row in rows) == TOTAL
         assert [row.number for row in rows] == list(range(1, len(rows) + 1))
         assert all(row.amount is not None and row.amount >= 0 for row in rows)
+
+
+def test_what_a_count_of_the_condition_says_follows_the_readings() -> None:
+    assert stand(None).day is None
+    said = [dict(stand(None, readings).why.facts) for readings in (
+        RECOMMENDED, Readings(condition_pairs="second_batch"), Readings(deemed_counts_as_accepted="no"),
+    )]  # fmt: skip
+    assert [one["Pairs of"] for one in said] == ["every batch", "the second batch", "every batch"]
+    assert [one["Links deemed installed"] for one in said] == ["count", "count", "do not count"]
+
+
+def test_a_resumed_row_shows_what_was_taken_off_it() -> None:
+    row = ways("2002-02-10", "2002-12-31")["slide"].rows[5]
+    assert dict(row.why.facts)["Less what was paid meanwhile"] == "48,839.28 - 20,000.00 = 28,839.28"
+    unknown = ways("2002-02-10", "2002-12-31", None)["slide"].rows[5]
+    assert dict(unknown.why.facts)["Less what was paid meanwhile"] == "not known"
+
+
+def moved(on: date) -> tuple[Instalment, ...]:
+    """The table as far as it was paid in 2000, and a row on a day."""
+    return (*SIGNED[:1], replace(SIGNED[4], number=2, due_on=on))
+
+
+def test_a_row_on_the_very_day_of_the_condition_waits_for_it() -> None:
+    rows = resumed(moved(OCTOBER_1), OCTOBER_1, day("2001-10-15"), lambda _day: R, "slide", day("2001-12-31"))
+    assert [row.kind for row in rows][:2] == [RowKind.SCHEDULE, RowKind.CONTINUED]
+    stands = stand("2002-02-10")
+    assert revised(moved(OCTOBER_1), stands, lambda _day: R, day("2002-03-01"))
+    assert not revised(moved(day("2001-09-30")), stands, lambda _day: R, day("2002-03-01"))
+
+
+def test_three_months_after_october_is_january() -> None:
+    rows = resumed(moved(day("2001-10-15")), OCTOBER_1, None, lambda _day: R, "slide", day("2002-02-01"))
+    assert [row.due_on for row in rows[1:]] == [day("2001-10-15"), day("2002-01-15"), day("2002-04-15")]
+
+
+def test_without_an_end_what_fell_due_by_the_day_is_counted_with_it_and_one_more_row_is_named() -> None:
+    one = ways(None, "2006-12-15")["slide"]
+    assert one.rows[-1].due_on == day("2007-03-15")
+    assert dict(one.total.why.facts)["Quarterly payments"] == "25, the last on Thu 15 Mar 2007"
+    assert dict(ways(None, "2006-12-14")["slide"].total.why.facts)["Quarterly payments"].startswith("24, ")

@@ -245,3 +245,20 @@ def test_a_copy_signed_before_the_repair_was_told_does_not_accept_what_was_repai
     answers = (signed(nov(23), by_hand(nov(29))), objection(nov(24), by_hand(nov(24))))
     repaired = letter(by_hand(nov(22)), *answers, reworks=(Rework(nov(27), nov(27)),))
     assert stands(repaired, nov(30), Readings(objection_effect="same_letter")).state is LetterState.DUE_TODAY
+
+
+def test_a_repair_may_be_done_on_the_day_of_the_objection_and_of_the_letter_that_follows() -> None:
+    law = (CALENDAR, TERMS, nov(27))
+    assert why_not_rework(OBJECTED, nov(24), *law) is None
+    assert why_not_rework(replace(OBJECTED, replaced_by="LAL-0160", replaced_on=nov(25)), nov(25), *law) is None
+    accepted = letter(by_hand(nov(22)), signed(nov(24), by_hand(nov(24))), links=(ONE,))
+    assert "was not objected to" in str(why_not_rework(accepted, nov(27), *law))
+
+
+def test_a_copy_signed_on_the_letter_s_own_day_or_on_that_of_the_repair_is_signed_already() -> None:
+    copied = replace(signed(nov(1)), number="CS-0001")
+    assert "as CS-0001" in str(why_not_sign_again(replace(BOTH, answers=(copied,)), nov(1)))
+    again = replace(signed(nov(24)), number="CS-0001")
+    told = replace(BOTH, answers=(again,), reworks=(Rework(nov(27), nov(27)),))
+    assert "as CS-0001" in str(why_not_sign_again(told, nov(26)))
+    assert why_not_sign_again(told, nov(27)) is None

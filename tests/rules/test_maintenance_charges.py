@@ -202,3 +202,26 @@ def by_day(amount: Decimal, settled: list[tuple[date, Decimal]], as_of: date) ->
         total += left * Decimal("0.0005")
         day_ += timedelta(days=1)
     return total.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def test_a_term_that_ends_on_the_first_of_a_month_charges_that_one_day() -> None:
+    link = Served("L-0001", day("2000-09-02"))
+    tariff = replace(TARIFF, readings=OWN_TERM)
+    assert last_day_served(link.starts, TERMS, tariff.readings) == day("2010-09-01")
+    last = lines_for((link,), day("2010-12-01"), tariff)[-1]
+    assert (last.priced_on, last.days, last.words) == (day("2010-09-01"), 1, "L-0001, Sep 2010, 1 of 30 days")
+
+
+def test_a_link_counts_as_served_on_its_very_day() -> None:
+    link = LinkFacts("L-0001", "P-0001", "B-0001", nov(1))
+    now = {"L-0001": LinkStanding("L-0001", LinkState.ACCEPTED, nov(9), accepted_on=nov(9))}
+    assert [len(served((link,), now, on)) for on in (nov(8), nov(9))] == [0, 1]
+
+
+def test_interest_says_its_rate_and_the_day_it_begins() -> None:
+    none = interest(DUE, dollars("1,000.00"), (), TARIFF, day("2001-03-31"))
+    assert none.why.rule == "No interest before Sun 1 Apr 2001, day 31 after the invoice was due"
+    some = interest(DUE, dollars("1,000.00"), (), TARIFF, day("2001-04-01"))
+    assert ("Agreed", "1.5% a month") in some.why.facts
+    assert some.why.facts[-1][1].startswith("1,000.00 due, 1.500% / 30 x 1 days")
+    assert some.why.rule.endswith("from day 31 after the due date")

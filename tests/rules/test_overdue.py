@@ -162,3 +162,17 @@ def test_the_late_charge_stands_beside_a_warning_of_the_law() -> None:
 def test_every_state_has_words_and_is_settled_or_late_or_neither(state: InstalmentState) -> None:
     assert state.words[0].isupper()
     assert not (state.settled and state.late)
+
+
+def test_the_last_cents_leave_an_instalment_open() -> None:
+    now = book(million(*paid_through(4), paid(FIFTH, "40227.54", "2001-12-10")), "2001-12-20").standings[FIFTH]
+    assert (now.state, now.open) == (InstalmentState.OVERDUE, Decimal("0.50"))
+
+
+def test_a_charge_is_put_beside_the_law_from_the_first_day_late() -> None:
+    def said(until: str) -> str:
+        missed = Missed("Instalment 5", Decimal("1000.00"), day("2001-12-15"), day("2001-12-30"), day(until))
+        return yearly_words(Decimal("180.00"), missed)
+
+    assert said("2001-12-16").startswith("For 1 day this comes to 6570% a year")
+    assert said("2001-12-15") == "The law may allow less than the agreement says."

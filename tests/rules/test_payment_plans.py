@@ -271,3 +271,52 @@ def test_typed_rows_are_checked_against_what_is_financed() -> None:
     gap = financing_gap(plan(THIRD, typed))
     assert gap is not None
     assert gap < -3000
+
+
+def test_a_first_row_says_whether_it_was_typed_is_awaited_or_follows_from_the_price() -> None:
+    assert plan(FIRST).rows[0].why.rule == "Row 1 of Schedule A-2: the amount is typed"
+    assert plan(FIRST).rows[0].why.clauses == ("A-2",)
+    for made in (plan(THIRD, PRICED), plan(FIRST, PlanFacts("PO-001", A_2))):
+        assert ("Amount", "not entered") not in made.rows[0].why.facts
+        assert "the amount is typed" not in made.rows[0].why.rule
+
+
+def test_the_first_row_bears_interest_for_its_own_days_and_the_second_for_a_quarter() -> None:
+    stub = Readings(first_period="stub_30_360")
+    for made in (plan(THIRD, PRICED, readings=stub), plan(SECOND, LETTER, PRICE_OF_LETTER, readings=stub)):
+        interest = [row.why.facts[2][1].split(" x ")[1].split(" = ")[0] for row in made.rows[1:3]]
+        assert interest == ["0.02322222", "0.0275"]
+    assert plan(THIRD, PRICED, readings=stub).rows[1].interest == Decimal("16255.56")
+
+
+def test_every_row_cites_the_table_it_stands_in() -> None:
+    assert plan(THIRD, PRICED).rows[1].why.clauses == ("EXA-2b-ii",)
+    assert plan(SECOND, LETTER, PRICE_OF_LETTER).rows[1].why.clauses == ("EXA-2b-ii", "LTR-SCHED")
+    assert plan(SECOND).rows[1].why.clauses == ("LTR-SCHED",)
+    assert plan(FIRST, PlanFacts("PO-001", A_2)).rows[1].why.clauses == ("A-2",)
+
+
+def test_a_payment_below_its_interest_adds_to_the_balance() -> None:
+    sums = [Decimal("19249.50"), *[Decimal("19250.00")] * 23]
+    typed = replace(PRICED, amounts=tuple(replace(one, amount=x) for one, x in zip(letter_rows(), sums, strict=True)))
+    rows = plan(THIRD, typed).rows
+    assert rows[1].why.facts[-1] == ("Balance", "700,000.00 + 0.50 = 700,000.50")
+    less = replace(typed, amounts=(replace(typed.amounts[0], amount=Decimal("19250.50")), *typed.amounts[1:]))
+    assert plan(THIRD, less).rows[1].why.facts[-1] == ("Balance", "700,000.00 - 0.50 = 699,999.50")
+    even = replace(typed, amounts=(replace(typed.amounts[0], amount=Decimal("19250.00")), *typed.amounts[1:]))
+    assert plan(THIRD, even).rows[1].why.facts[-1] == ("Balance", "700,000.00 - 0.00 = 700,000.00")
+
+
+def test_a_total_says_its_down_payment_and_how_many_instalments_follow() -> None:
+    assert plan(THIRD, PRICED).total.why.facts == (
+        ("Down payment", "300,000.00"), ("Instalments", "24"), ("Together", "1,265,473.05"),
+    )  # fmt: skip
+
+
+def test_rounding_may_leave_a_cent_a_row_and_not_more() -> None:
+    made = plan(SECOND, LETTER, PRICE_OF_LETTER)
+    gaps = [
+        financing_gap(replace(made, worth=Known(made.financed.value + Decimal(cents), made.worth.why)))
+        for cents in ("0.25", "0.26", "-0.25", "-0.26")
+    ]
+    assert gaps == [None, Decimal("0.26"), None, Decimal("-0.26")]

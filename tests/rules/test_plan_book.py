@@ -159,3 +159,13 @@ def test_the_condition_as_it_stood_decides_what_is_called_in() -> None:
     assert early is not None
     assert late is not None
     assert early.amount == late.amount
+
+
+def test_what_may_be_called_in_is_counted_only_once_something_may_be() -> None:
+    assert book(million(*paid_through(4)), "2001-12-30").to_call_in is None
+    assert book(million(*paid_through(4)), "2001-12-31").to_call_in is not None
+
+
+def test_a_late_charge_stands_from_the_day_it_was_demanded() -> None:
+    sources = million(*paid_through(4), charges=(CHARGE,))
+    assert [len(book(sources, on).charges) for on in ("2002-01-01", "2002-01-02")] == [0, 1]
