@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from models.errors import DamagedBook, Refusal
 from models.queries.letters import letters
+from models.queries.notice_facts import notice_facts
 from models.queries.orders import orders
 from models.queries.shipments import shipments
 from models.rules.acceptance import LetterState
@@ -277,4 +278,7 @@ def _records(session: Session, kind: PaperKind, as_of: date) -> list[tuple[str, 
             states = [one for one in LetterState if one is not LetterState.WITHDRAWN]
             wanted = [LetterState.DEEMED] if deemed else states
             return [(one.number, f"{one.street}, {one.city}") for one in found if one.state in wanted]
+        case PaperKind.RADIO_PAIR_NOTICE:
+            out = [one for one in notice_facts(session, as_of) if one.issued_on and one.issued_on <= as_of]
+            return [(one.number, counted(len(one.lines), "building")) for one in reversed(out) if not one.withdrawn_on]
     return []

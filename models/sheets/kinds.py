@@ -16,6 +16,7 @@ class PaperKind(StrEnum):
     AVAILABILITY_LETTER = "availability_letter"
     OBJECTION = "objection"
     DEEMED_CERTIFICATE = "deemed_certificate"
+    RADIO_PAIR_NOTICE = "radio_pair_notice"
     STATUS_REPORT = "status_report"
 
     @property
@@ -24,6 +25,7 @@ class PaperKind(StrEnum):
         names = {
             PaperKind.AVAILABILITY_LETTER: "Link Availability Letter",
             PaperKind.DEEMED_CERTIFICATE: "certificate of deemed installation",
+            PaperKind.RADIO_PAIR_NOTICE: "Radio Pair Notice",
         }
         return names.get(self, self.replace("_", " "))
 

@@ -12,6 +12,7 @@ from models.sheets.deemed_certificate import DeemedCertificateSheet
 from models.sheets.objection import ObjectionSheet
 from models.sheets.packing_memorandum import PackingMemorandumSheet
 from models.sheets.purchase_order import PurchaseOrderSheet
+from models.sheets.radio_pair_notice import RadioPairNoticeSheet
 from models.sheets.sheet import Head, Sheet, texts, withhold
 from models.sheets.status_report import StatusReportSheet
 from reports.documents import (
@@ -21,6 +22,7 @@ from reports.documents import (
     objection,
     packing_memorandum,
     purchase_order,
+    radio_pair_notice,
     status_report,
 )
 from reports.documents.document import Document
@@ -56,6 +58,10 @@ DOCUMENTS: Mapping[str, Document[Any]] = MappingProxyType(
         "deemed_certificate": Document(
             deemed_certificate.TITLE, deemed_certificate.CLAUSE, ("EXB-5b-4",),
             DeemedCertificateSheet, deemed_certificate.draw, "DIC",
+        ),
+        "radio_pair_notice": Document(
+            radio_pair_notice.TITLE, radio_pair_notice.CLAUSE, ("EXB-2c", "EXB-2d", "EXB-2h"),
+            RadioPairNoticeSheet, radio_pair_notice.draw, "RPN",
         ),
         "status_report": Document(
             status_report.TITLE, status_report.CLAUSE, (),

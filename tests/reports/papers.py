@@ -19,6 +19,7 @@ from models.sheets.deemed_certificate import DeemedCertificateSheet
 from models.sheets.objection import FailedItem, ObjectionSheet
 from models.sheets.packing_memorandum import Package, PackedLine, PackingMemorandumSheet
 from models.sheets.purchase_order import Ends, OrderGroup, OrderLine, PaymentPlan, PurchaseOrderSheet
+from models.sheets.radio_pair_notice import NoticedPlace, PassedOver, RadioPairNoticeSheet
 from models.sheets.sheet import Head, Party, Place, Sheet
 from models.sheets.status_report import Counter, DueGroup, DueRow, StatusReportSheet, SumDue
 
@@ -163,6 +164,23 @@ CERTIFICATE = DeemedCertificateSheet(
     ("Countersigned letter received on November 30, 2000.",),
     ("The day of receipt is not counted.",),
 )
+NOTICE = RadioPairNoticeSheet(
+    head("RPN-0002"),
+    initial=False,
+    which="First Additional",
+    lines=(
+        NoticedPlace(1, Place("B-0131", "1200 Market Street", "1200 Market Street, Philadelphia, PA 19107"), 131),
+        NoticedPlace(2, Place("B-0755", "", "4 Canal St, Boston, MA 02114")),
+    ),
+    window_days=75,
+    passed_over=(PassedOver(Place("B-0130", "Slate Hall", "9 Canal St, Boston, MA 02114"), 130, "Roof refused"),),
+    shortfall="The hub in Boston is full.",
+    listed_before=102,
+    may_decline=2,
+    declined=1,
+    given_on=NOV_28,
+    window_ends=date(2001, 2, 11),
+)
 STATUS = StatusReportSheet(
     head("", SAVVIS, Party("")),
     (Counter("Bought", "310", "190 left of 500"), Counter("On hand", "98", "of 102, short 4")),
@@ -180,6 +198,7 @@ SHEETS: dict[str, Sheet] = {
     "availability_letter": LETTER,
     "objection": OBJECTION,
     "deemed_certificate": CERTIFICATE,
+    "radio_pair_notice": NOTICE,
     "status_report": STATUS,
 }
 

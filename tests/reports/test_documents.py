@@ -21,6 +21,7 @@ from tests.reports.papers import (
     LETTER,
     LINK,
     MEMORANDUM,
+    NOTICE,
     NOV_28,
     OBJECTION,
     OC3,
@@ -323,3 +324,27 @@ def test_a_redacted_copy_does_not_hide_that_a_price_is_missing() -> None:
 
 def test_a_price_of_nothing_is_printed_as_a_price() -> None:
     assert "Total $0.00" in text_of(draw("purchase_order", replace(ORDER, total=Decimal(0)), draft=False))
+
+
+def test_a_radio_pair_notice_lists_its_buildings_and_whom_it_passes_over() -> None:
+    text = text_of(draw("radio_pair_notice", NOTICE, draft=False))
+    for words in (
+        "Notice First Additional",
+        "Windows end on February 11, 2001",
+        "each of the 2 buildings below within 75 days after this notice is given",
+        "1 131 B-0131 1200 Market Street 1200 Market Street, Philadelphia, PA 19107",
+        "2 none B-0755 no name 4 Canal St, Boston, MA 02114",
+        "With earlier notices 104",
+        "130 B-0130 Slate Hall 9 Canal St, Boston, MA 02114 Roof refused",
+        "The hub in Boston is full.",
+        "may decline 2 of its own choice without penalty. It has declined 1.",
+    ):
+        assert words in text
+
+
+def test_a_radio_pair_notice_not_given_yet_has_no_window_and_passes_over_nobody_it_does_not_name() -> None:
+    bare = replace(NOTICE, given_on=None, window_ends=None, passed_over=(), shortfall="")
+    text = text_of(draw("radio_pair_notice", bare, draft=False))
+    assert "Windows end on not known" in text
+    assert "passed over" not in text
+    assert "fewer" not in text

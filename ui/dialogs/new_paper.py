@@ -20,6 +20,7 @@ COMPLETE = {
     PaperKind.AVAILABILITY_LETTER: "Every letter has its paper.",
     PaperKind.OBJECTION: "Every objection has its paper.",
     PaperKind.DEEMED_CERTIFICATE: "Every letter that is deemed installed has its certificate.",
+    PaperKind.RADIO_PAIR_NOTICE: "Every Radio Pair Notice issued has its paper.",
 }
 
 

@@ -174,6 +174,13 @@ class NoticesScreen(RecordList):
             return self.notices.state.counters.selected.why, "How many have to be selected?"
         return notice.window.why, f"Why does the window of {row.notice} end then?"
 
+    def print_shown(self) -> bool:
+        """Shows the notice of the line under the cursor as it will print."""
+        if self.not_one():
+            return False
+        self.acts.show_paper()
+        return True
+
     # -- acting ----------------------------------------------------------------------------------------------
 
     def head_actions(self) -> Sequence[tuple[ScreenAction, str]]:

@@ -21,9 +21,11 @@ from models.rules.notice_facts import LineState, NoticeStanding, NoticeState
 from models.rules.notices import window
 from models.rules.selecting import what_if, why_not_decline, why_not_forecast, why_not_schedule
 from models.rules.words import capital, counted
+from models.sheets.kinds import PaperKind
 from ui.dialogs.act_form import ActForm, Ask
 from ui.dialogs.list_versions import ListVersions
 from ui.dialogs.notice_form import NoticeForm
+from ui.dialogs.preview import preview
 from ui.screen import ScreenAction
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class NoticeActs:
         self.schedule = ScreenAction("Schedule work...", "H", "calendar-days", self._schedule, self._not_chosen)
         self.forecast = ScreenAction("Fresh forecast...", "F", "calendar-clock", self._forecast, self._not_open)
         self.plan = ScreenAction("Plan pairs...", "P", "boxes", self._plan, self._not_chosen)
+        self.paper = ScreenAction("Notice on paper", "", "printer", self.show_paper, screen.not_one)
         self.building = ScreenAction("Open building", "B", "building-2", self._open_building, screen.not_one)
         self.versions = ScreenAction("Versions of the Customer List", "L", "history", self._versions)
         self.confirm = ScreenAction("Confirm Inventory Event...", "", "flag", self._confirm, self._why_not_confirm)
@@ -57,7 +60,7 @@ class NoticeActs:
     @property
     def on_notice(self) -> tuple[ScreenAction, ...]:
         """What is done with the notice of the line under the cursor."""
-        return self.edit, self.issue, self.deliver, self.withdraw
+        return self.edit, self.issue, self.deliver, self.withdraw, self.paper
 
     @property
     def on_lines(self) -> tuple[ScreenAction, ...]:
@@ -75,12 +78,18 @@ class NoticeActs:
     def for_line(self, row: LineRow, notice: NoticeStanding) -> Sequence[Sequence[ScreenAction]]:
         """The acts that fit a line, as the inspector offers them."""
         if notice.state is NoticeState.DRAFT:
-            return (self.issue, self.edit), (self.building, self.withdraw)
+            return (self.issue, self.edit), (self.paper, self.withdraw), (self.building,)
         if notice.state is NoticeState.NOT_GIVEN:
-            return (self.deliver, self.withdraw), (self.building,)
+            return (self.deliver, self.withdraw), (self.paper, self.building)
         if row.state.is_chosen:
             return (self.schedule, self.unselect), (self.plan, self.decline), (self.building, self.forecast)
         return (self.select, self.decline), (self.building, self.forecast)
+
+    def show_paper(self) -> None:
+        """Shows the notice of the line under the cursor as it will print."""
+        notice = self._notice()
+        if notice is not None:
+            preview(self._screen, self._screen.desk, PaperKind.RADIO_PAIR_NOTICE, notice.number)
 
     # -- what is chosen --------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from models.sheets.gathering import (
     objection,
     packing_memorandum,
     purchase_order,
+    radio_pair_notice,
     status_report,
 )
 from models.sheets.gathering.source import Source
@@ -27,6 +28,7 @@ from models.sheets.kinds import PaperKind
 from models.sheets.objection import ObjectionSheet
 from models.sheets.packing_memorandum import PackingMemorandumSheet
 from models.sheets.purchase_order import PurchaseOrderSheet
+from models.sheets.radio_pair_notice import RadioPairNoticeSheet
 from models.sheets.sheet import Head, Sheet
 from models.sheets.status_report import StatusReportSheet
 
@@ -92,6 +94,13 @@ GATHER: Mapping[PaperKind, Gathering] = MappingProxyType(
             deemed_certificate.why_not_issue,
             deemed_certificate.about,
             "DIC",
+        ),
+        PaperKind.RADIO_PAIR_NOTICE: Gathering(
+            RadioPairNoticeSheet,
+            radio_pair_notice.gather,
+            radio_pair_notice.why_not_issue,
+            radio_pair_notice.about,
+            known_later=frozenset({"given_on", "window_ends"}),
         ),
         PaperKind.STATUS_REPORT: Gathering(
             StatusReportSheet, status_report.gather, status_report.why_not_issue, status_report.about

@@ -282,3 +282,12 @@ def test_what_is_shown_goes_into_a_workbook_with_every_column(noticed: Store, op
     grid = opened(noticed).export_shown()
     assert grid is not None
     assert (len(grid.rows), grid.columns[0].title, len(grid.columns)) == (5, "Notice", 17)
+
+
+def test_ctrl_p_shows_the_notice_as_it_will_print(qtbot: QtBot, noticed: Store, opened: Open) -> None:
+    page = opened(noticed)
+    keys(qtbot, page, "Ctrl+P")
+    shown = QApplication.activeModalWidget()
+    assert shown is not None
+    assert shown.windowTitle() == "Radio Pair Notice RPN-0001"
+    keys(qtbot, page, "Escape")
