@@ -10,7 +10,7 @@ from models.rules.clause import Known, Unknown
 from models.rules.dues import Due, Stream
 from models.rules.ledger import Entry, SumState
 from models.rules.plan_book import CalledIn, PlanSources, called_in
-from models.rules.plan_facts import AccelerationFacts, InstalmentState, LateChargeFacts
+from models.rules.plan_facts import AccelerationFacts, InstalmentState, LateChargeFacts, PlanFacts
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.words import Side
 from tests.rules.law import CALENDAR, day, terms
@@ -246,3 +246,30 @@ def test_what_was_called_in_may_still_bear_a_late_charge() -> None:
     now = book(million(*paid_through(4), accelerations=(ELECTED,)), "2002-01-11")
     assert now.standings["PP-003:5"].state is InstalmentState.ACCELERATED
     assert why_not_demand(now, "PP-003:5", day("2002-01-11")) is None
+
+
+def test_what_a_resumed_row_has_taken_up_is_not_on_account_any_more() -> None:
+    sources = only_letter(accepted(175, day("2002-02-10")), 5)
+    both = replace(sources, payments=(*sources.payments, paid("PP-002:6", S - R, "2002-03-15")))
+    after = dict(called(both, "2002-03-20").sum.why.facts)
+    plan = book(both, "2002-03-20").plan("PP-002")
+    assert plan is not None
+    assert after["Principal, PP-002"] == f"{plan.signed[5].balance:,}"  # the fifth row's place, taken up in the sixth
+
+
+def test_a_down_payment_not_typed_makes_what_is_left_not_known() -> None:
+    sources = PlanSources((FIRST,), typed={"PO-001": PlanFacts("PO-001", A_2[1:])})
+    assert isinstance(called(sources).sum, Unknown)
+
+
+def test_with_its_first_row_unpaid_interest_runs_from_the_purchase() -> None:
+    paid_second = (*paid_through(0), paid("PP-003:2", "40228.04", "2001-03-15"))
+    facts = dict(called(million(*paid_second)).sum.why.facts)
+    assert facts["Principal, PP-003"] == "678,445.06"
+    assert facts["Interest, PP-003"] == "95,566.52"  # 678,445.06 x 0.11 x 461 / 360
+
+
+def test_paid_on_the_last_safe_day_it_bears_no_late_charge() -> None:
+    for on, said in (("2001-12-30", "PP-003:5 was paid in time (A-2(c))."), ("2001-12-31", None)):
+        sources = million(*paid_through(4), paid("PP-003:5", "40228.04", on))
+        assert why_not_demand(book(sources, "2002-01-10"), "PP-003:5", day("2002-01-10")) == said

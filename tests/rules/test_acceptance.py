@@ -301,3 +301,11 @@ def test_whatever_the_receipt_a_silent_letter_is_deemed_exactly_when_its_days_ar
     now = stands(silent, as_of)
     assert now.closes_well == (as_of > last)
     assert now.state.is_open == (as_of <= last)
+
+
+def test_an_answer_on_the_last_day_is_not_late() -> None:
+    both = (objection(nov(24), by_hand(nov(24))), signed(nov(28), by_hand(nov(28))))
+    filed = stands(replace(WEDNESDAY, answers=both), nov(29))
+    assert filed.note == "The countersigned Letter of Tue 28 Nov 2000 reached Winstar on Tue 28 Nov 2000."
+    coming = stands(replace(WEDNESDAY, answers=(signed(nov(27), by_courier(nov(27))),)), nov(27))
+    assert coming.note.endswith("counts as received by Winstar on Tue 28 Nov 2000.")

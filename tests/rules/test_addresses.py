@@ -120,3 +120,22 @@ def test_a_spelling_made_of_address_words_stays(street: str) -> None:
 def test_case_and_blanks_make_no_difference(words: list[str], gap: str) -> None:
     plain = " ".join(words)
     assert address_key(f" {gap.join(words).lower()} ", "seattle", "wa", "") == address_key(plain, "Seattle", "WA", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("One", "ONE"),
+        ("One Broadway", "1 BROADWAY"),
+        ("No", "NO"),
+        ("Fairview No.", "FAIRVIEW N"),
+        ("Forty Main St", "FORTY MAIN ST"),
+        ("100 Twenty Tenth St", "100 TWENTY 10TH ST"),
+        ("12 112th St", "12 112TH ST"),
+        ("12 113th St", "12 113TH ST"),
+        ("5 Ave", "5 AVE"),
+        ("Broadway, Suite 5", "BROADWAY"),
+    ],
+)
+def test_at_its_edges_an_address_keeps_what_is_no_short_form(written: str, key: str) -> None:
+    assert street_key(written) == key

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from models.rules.amending import figure, figures, why_not_amend, why_not_change
+from models.rules.amending import figure, figures, told, why_not_amend, why_not_change
 from models.rules.figure_names import FIGURES
 from resources.register import register
 from tests.rules.law import DATA, TERMS, terms
@@ -114,3 +115,18 @@ def test_what_cannot_be_typed_is_said_in_a_sentence(path: str, text: str, why: s
 def test_a_figure_of_a_part_the_terms_do_not_have_is_no_figure() -> None:
     assert figure(terms(date(2000, 9, 28)), "condition.by") is None
     assert figure(TERMS, "no.such.path") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(9_999, "9999"), (10_000, "10,000"), (12_345, "12,345"), (Decimal("1000.00"), "1,000.00")],
+)
+def test_a_count_is_grouped_from_ten_thousand_on_and_a_sum_from_a_thousand(value: int | Decimal, words: str) -> None:
+    assert told(value) == words
+
+
+def test_yes_and_true_are_yes_and_no_and_false_are_no() -> None:
+    asked = figure(TERMS, "payment.offset_allowed")
+    assert asked is not None
+    assert [replace(asked, value=False).read(text) for text in ("yes", "True")] == [True, True]
+    assert [replace(asked, value=True).read(text) for text in ("no", "False")] == [False, False]

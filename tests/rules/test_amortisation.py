@@ -215,3 +215,24 @@ def test_the_balances_agree_with_the_closed_formula(price: Decimal, bought: date
         assert abs(row.balance - balance) <= Decimal("0.40")
     level = price * Decimal("0.0275") / (1 - Decimal("1.0275") ** -24)
     assert rows[0].payment == level.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+@pytest.mark.parametrize(
+    ("last", "interest", "balance"),
+    [("542.01", "14.51", "0"), ("542.03", "14.53", "0"), ("541.99", "14.49", "0"), ("542.04", "14.51", "-0.03")],
+)
+def test_a_last_row_off_by_no_more_than_a_cent_a_row_takes_up_the_rounding(
+    last: str, interest: str, balance: str
+) -> None:
+    rows = split(Decimal("1000.00"), [Decimal("500.00"), Decimal(last)], Decimal("0.0275"), Decimal(1))
+    assert (rows[1].interest, rows[1].balance) == (Decimal(interest), Decimal(balance))
+
+
+def test_only_the_first_typed_row_bears_interest_for_a_part_of_its_quarter() -> None:
+    rows = split(Decimal("1000.00"), [Decimal("13.75")] * 3, Decimal("0.0275"), Decimal("0.5"))
+    assert [one.interest for one in rows] == [Decimal("13.75"), Decimal("27.50"), Decimal("27.88")]
+
+
+def test_a_first_row_that_is_a_cent_off_keeps_its_interest() -> None:
+    rows = split(Decimal("1000.00"), [Decimal("1027.51"), Decimal("5.00")], Decimal("0.0275"), Decimal(1))
+    assert (rows[0].interest, rows[0].balance) == (Decimal("27.50"), Decimal("-0.01"))

@@ -225,3 +225,43 @@ def test_quarters_follow_one_another_without_a_gap(readings: Readings) -> None:
     found = periods(TERMS, day("2010-06-30"), readings)
     assert all(one.last + timedelta(days=1) == two.first for one, two in pairwise(found))
     assert {one.days for one in found} <= {90, 91, 92}
+
+
+def test_only_a_stretch_from_the_first_of_a_quarter_is_called_a_quarter() -> None:
+    assert Period(date(2001, 4, 1), date(2001, 6, 30)).words == "Q2 2001"
+    assert Period(date(2001, 4, 15), date(2001, 7, 14)).words == "15 Apr 2001 to 14 Jul 2001"
+    assert Period(date(2001, 5, 1), date(2001, 7, 31)).words == "1 May 2001 to 31 Jul 2001"
+
+
+def test_exactly_what_is_allowed_is_no_failure() -> None:
+    service = TERMS.service_levels
+    law = replace(TERMS, service_levels=replace(
+        service, oc3_availability=replace(service.oc3_availability, standard=Decimal("0.999"))
+    ))  # fmt: skip
+    link = replace(LINK, accepted_on=date(2000, 12, 7))  # 25 days, 36 minutes
+
+    def found(end: str) -> Availability | None:
+        return availability(link, Q4, Records((outage("2000-12-10 14:00", end),)), law, OVER)
+
+    for end, fails in (("2000-12-10 14:36", False), ("2000-12-10 14:37", True)):
+        one = found(end)
+        assert one is not None
+        assert (one.allowed, one.fails, one.credit is not None) == (Decimal("36.000"), fails, fails)
+
+
+def test_a_link_accepted_on_the_last_day_is_measured_for_that_day() -> None:
+    assert measured(link=replace(LINK, accepted_on=date(2000, 12, 31))).days == 1
+
+
+def test_the_derivation_names_the_radio_and_the_share() -> None:
+    why = measured().why
+    assert why.rule == "Each OC-3 Link is available 99.99% of every quarter"
+    assert ("Link", "L-0001, OC-3") in why.facts
+    assert ("Allowed", "132,480 min x 0.0001 = 13.248 min") in why.facts
+    assert ("Link", "L-0001, radio not known") in measured(link=replace(LINK, radio="")).why.facts
+
+
+@pytest.mark.parametrize(("effective", "first"), [("2000-10-05", "2000-10-01"), ("2000-12-31", "2000-10-01")])
+def test_the_first_quarter_is_the_calendar_s_whenever_the_agreement_began(effective: str, first: str) -> None:
+    law = replace(TERMS, agreement=replace(TERMS.agreement, effective_date=day(effective)))
+    assert periods(law, day("2001-01-31"))[0].first == day(first)

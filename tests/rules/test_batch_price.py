@@ -108,3 +108,9 @@ def test_what_is_financed_is_the_rest() -> None:
     found = financed(Known(Decimal("1060000.00"), why), Known(Decimal("318000.00"), why))
     assert isinstance(found, Known)
     assert found.why.facts[-1] == ("Financed", "1,060,000.00 - 318,000.00 = 742,000.00")
+
+
+def test_a_price_by_the_pair_shows_what_each_radio_comes_to() -> None:
+    found = price(OWN, PriceFacts("price_pair_oc3", Decimal("7000.00"), SEPTEMBER_29))
+    assert isinstance(found, Known)
+    assert found.why.facts[0] == ("OC-3", "2 pairs x 7,000.00 = 14,000.00")

@@ -183,3 +183,8 @@ def test_no_pair_goes_to_a_building_winstar_declined() -> None:
         "Winstar declined 1 Market Plaza; no pair is installed there (B-2(h))."
     )
     assert open_selections([on_line(LineState.DECLINED)]) == ()
+
+
+def test_a_building_whose_pairs_are_all_accepted_may_be_chosen_once_more_by_direction() -> None:
+    accepted = replace(SELECTED, links=(replace(LINK, state=LinkState.ACCEPTED, accepted_on=nov(20)),))
+    assert why_not_select(accepted, TERMS, direction="A second roof") is None

@@ -262,3 +262,16 @@ def test_a_copy_signed_on_the_letter_s_own_day_or_on_that_of_the_repair_is_signe
     told = replace(BOTH, answers=(again,), reworks=(Rework(nov(27), nov(27)),))
     assert "as CS-0001" in str(why_not_sign_again(told, nov(26)))
     assert why_not_sign_again(told, nov(27)) is None
+
+
+def test_word_of_the_repair_on_the_very_day_of_the_objection_starts_the_letter_again() -> None:
+    told = replace(OBJECTED, reworks=(Rework(nov(24), nov(24)),))
+    now = stands(told, nov(24), SAME)
+    assert (now.state, now.started_on) == (LetterState.RUNNING, nov(24))
+
+
+def test_an_objection_made_on_the_day_the_repair_was_told_is_not_a_second_one() -> None:
+    on_the_day = replace(REPAIRED, answers=(*REPAIRED.answers, objection(nov(29), by_hand(nov(29)))))
+    assert stands(on_the_day, nov(29), SAME).state is LetterState.RUNNING
+    the_day_after = replace(REPAIRED, answers=(*REPAIRED.answers, objection(nov(30), by_hand(nov(30)))))
+    assert stands(the_day_after, nov(30), SAME).state is LetterState.OBJECTED

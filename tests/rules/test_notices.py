@@ -272,3 +272,57 @@ def test_a_window_is_never_shorter_than_75_days(on: date) -> None:
     assert isinstance(found, Known)
     assert (found.value - on).days == 75
     assert CALENDAR.rolled(found.value) >= found.value
+
+
+def test_every_fact_of_a_line_counts_from_its_own_day() -> None:
+    declined = line(site(1, SELECTED), as_of=nov(20), declined=DeclineFacts(nov(20), True, "Cost"))
+    assert declined.state is LineState.DECLINED
+    assert line(site(1, SELECTED), as_of=nov(27), ended_on=nov(27)).state is LineState.CLOSED_BY_END
+    assert line(site(1, SELECTED), as_of=nov(13)).state is LineState.SELECTED
+    assert line(site(1, chosen(nov(13), withdrawn_on=nov(20))), as_of=nov(20)).state is LineState.LISTED
+    assert book(notice(withdrawn_on=nov(20)), as_of=nov(20)).notices[0].state is NoticeState.WITHDRAWN
+    assert line(site(1, SELECTED, links=(link(nov(20)),)), as_of=nov(20)).links == ("L-0001",)
+    on_the_day = line(site(1, chosen(GIVEN), links=(link(GIVEN, GIVEN),)))
+    assert (on_the_day.state, on_the_day.links) == (LineState.DONE_IN_TIME, ("L-0001",))
+
+
+def test_a_line_chosen_on_the_last_day_of_its_window_runs_to_no_forecast() -> None:
+    told = {"forecasts": (WorkDay(day("2001-03-01"), day("2001-01-25")),)}
+    assert line(site(1, chosen(ENDS)), as_of=day("2001-01-25"), **told).until == ENDS
+    assert line(site(1), as_of=LATE, forecasts=(WorkDay(day("2001-03-01"), ENDS),)).state is LineState.LAPSED
+
+
+def test_a_pair_accepted_on_the_day_of_a_further_choice_is_not_counted_beside_it() -> None:
+    again = (chosen(nov(13)), chosen(nov(24), pairs=2))
+    assert line(site(1, *again, links=(link(nov(20), nov(24)),))).pairs == 2
+
+
+def test_a_line_not_given_stands_since_the_day_its_notice_was_issued() -> None:
+    [one] = book(replace(notice(came=NOT_SENT), drafted_on=nov(2))).notices
+    assert (one.lines[0].state, one.lines[0].on) == (LineState.NOT_GIVEN, GIVEN)
+
+
+def test_on_one_day_the_initial_notice_stands_before_the_additional_and_a_withdrawn_one_behind() -> None:
+    initial, second = notice(3, nov(9), kind=NoticeKind.INITIAL), notice(2, nov(9), 4, 6)
+    withdrawn = notice(4, nov(8), 7, 9, withdrawn_on=nov(10))
+    found = book(withdrawn, second, initial).notices
+    assert [one.number for one in found] == ["RPN-0003", "RPN-0002", "RPN-0004"]
+
+
+def test_a_choice_made_before_any_notice_goes_to_the_first_line_that_stands() -> None:
+    at = site(1, chosen(nov(1), notice=0))
+    first, second = notice(1, GIVEN, 1, 1), notice(2, nov(20), 1, 1)
+    assert [one.state for one in book(first, second, sites=(at,)).lines] == [LineState.SELECTED, LineState.LISTED]
+    gone = replace(first, withdrawn_on=nov(15))
+    states = {one.notice: one.state for found in book(gone, second, sites=(at,)).notices for one in found.lines}
+    assert states == {"RPN-0001": LineState.WITHDRAWN, "RPN-0002": LineState.SELECTED}
+
+
+def test_a_further_pair_is_one_beside_a_link_accepted_by_the_day() -> None:
+    at = site(1, chosen(nov(1), notice=0), links=(link(nov(1), nov(6)), link(nov(20), nov(24), "L-0002")))
+    found = [line(replace(at, links=at.links[1:]), as_of=nov(24)), line(replace(at, links=at.links[:1]), as_of=nov(24))]
+    assert [one.further for one in found] == [False, True]
+    before = site(1, links=(link(nov(10), nov(24)),))
+    first, second = notice(1, GIVEN, 1, 1), notice(2, nov(23), 1, 1)
+    assert book(first, second, sites=(before,), as_of=nov(24)).lines[1].further is True
+    assert book(first, second, sites=(before,), as_of=nov(23)).lines[1].further is False

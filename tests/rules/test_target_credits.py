@@ -128,3 +128,11 @@ def test_a_link_not_accepted_does_not_count() -> None:
 def test_the_count_does_not_depend_on_the_order_of_entry(order: list[int], on: date) -> None:
     some = [accepted(number, date(2001, number, 15)) for number in order]
     assert counted_links(rollout(*some), on).value == sum(date(2001, number, 15) <= on for number in order)
+
+
+def test_the_count_says_what_it_is_made_of() -> None:
+    gone = replace(accepted(83, date(2001, 7, 1)), removed_on=date(2001, 7, 20))
+    both = rollout(*links(82), gone, marks=(HUB,))
+    serving = counted_links(both, day("2001-07-30"), IN_SERVICE)
+    assert serving.why.facts == (("Accepted Links", "83"), ("Of these removed", "1"))
+    assert ("Counted", "83 + 1 = 84") in counted_links(both, day("2001-07-30")).why.facts
