@@ -207,3 +207,12 @@ def test_customer_consults_winstar_before_it_takes_a_position() -> None:
     assert not consultation_missing(replace(position, side=Side.WINSTAR))
     assert not consultation_missing(ASSIGNED)
     assert [one.words for one in LogKind] == ["Regulatory position", "Assignment", "Waiver"]
+
+
+def test_a_year_after_a_leap_day_ends_with_february_also_where_a_century_has_none() -> None:
+    assert years_after(day("2096-02-29"), 4) == day("2100-02-28")
+
+
+def test_a_controller_without_its_day_is_not_in_control_yet() -> None:
+    half = replace(TAX, controller=Side.CUSTOMER, controls_on=None)
+    assert why_not_control(half, Side.CUSTOMER, TERMS) is None

@@ -105,3 +105,13 @@ def test_a_line_is_never_less_than_nothing() -> None:
     )
     assert why_not_line([LineFacts(LineKind.CHARGE, "x")], Side.CUSTOMER, TERMS) is None
     assert [one.words for one in LineKind] == ["Charge", "Cost", "Sales or use tax", "Other", "Roof cost"]
+
+
+def test_a_statement_to_be_cancelled_later_may_still_be_added_to() -> None:
+    assert why_not_cost(CostState.CLOSED, replace(MOVE, cancelled_on=nov(20))) is None
+
+
+def test_a_line_may_be_nothing_or_a_few_cents() -> None:
+    for amount in ("0.00", "0.50"):
+        line = LineFacts(LineKind.OTHER, "Cabling", amount=dollars(amount))
+        assert why_not_line((line,), Side.CUSTOMER, TERMS) is None

@@ -170,3 +170,11 @@ def test_by_the_other_reading_the_quarter_of_the_first_list_has_no_addition() ->
         "This one is held until Sun 1 Oct 2000 (B-1(c))."
     )
     assert addition_window(day("2000-09-01"), [], first_on=day("2000-08-25")).value == day("2000-09-01")
+
+
+def test_five_ranks_are_all_named_and_no_fault_of_a_first_list_bars_it() -> None:
+    rows = [row(rank) for rank in range(6, 11)]
+    [missing] = first_list_faults(rows, 5)
+    assert (missing.sentence, missing.bars) == ("Ranks 1, 2, 3, 4, 5 are missing (B-1(a)).", False)
+    twins = first_list_faults([row(1), row(2, "1 Main Street"), row(2)], 3)
+    assert [fault.bars for fault in twins] == [False, False, False]

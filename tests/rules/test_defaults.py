@@ -260,3 +260,18 @@ def test_an_event_once_there_stays_whatever_the_day_looked_from(first: int, late
     before = default_event(BREACH, CALENDAR, TERMS, early)
     after = default_event(BREACH, CALENDAR, TERMS, late)
     assert isinstance(before, Unknown) or (isinstance(after, Known) and before.value == after.value)
+
+
+def test_while_a_cure_runs_its_days_are_the_derivation_and_then_the_event_s() -> None:
+    running = default_standing(BREACH, CALENDAR, TERMS, day("2001-03-02"))
+    assert running.next_on == day("2001-03-31")
+    assert running.why == cure_by(BREACH, CALENDAR, TERMS).why
+    event = default_standing(BREACH, CALENDAR, TERMS, day("2001-05-01"))
+    assert event.state is DefaultState.EVENT
+    assert event.why == default_event(BREACH, CALENDAR, TERMS, day("2001-05-01")).why
+
+
+@pytest.mark.parametrize(("waiver", "said"), [("Letter of May 2", "Letter of May 2"), ("", "not entered")])
+def test_a_waiver_says_the_writing_it_stands_in(waiver: str, said: str) -> None:
+    waived = replace(BREACH, waived_on=day("2001-03-10"), waiver=waiver)
+    assert default_standing(waived, CALENDAR, TERMS, day("2001-03-11")).why.facts == (("Signed writing", said),)

@@ -162,3 +162,9 @@ def test_receipt_on_a_closed_day_is_explained() -> None:
         "Sat 18 Nov 2000 is not a Business Day (Saturday); day 1 is the next one."
     )
     assert calendar_note(nov(17), CALENDAR) == ""
+
+
+def test_what_was_done_on_the_day_is_known_beside_what_came_later() -> None:
+    sent = replace(by_courier(nov(17)), received_on=nov(20))
+    assert as_known(sent, nov(17)) == by_courier(nov(17))
+    assert as_known(sent, nov(20)) == sent

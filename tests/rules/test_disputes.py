@@ -134,3 +134,23 @@ def test_an_open_dispute_stops_no_due_date() -> None:
     assert "stops no due date" in excuses(TALKS, day("2001-03-19"))
     assert "stops no due date" in excuses(RESOLVED, day("2001-03-19"))
     assert excuses(RESOLVED, day("2001-03-20")) == ""
+
+
+def test_talks_are_over_from_the_day_after_their_last() -> None:
+    now = dispute_standing(TALKS, TERMS, day("2001-04-01"))
+    assert (now.state, now.on) == (DisputeState.TALKS_OVER, day("2001-04-01"))
+
+
+def test_each_executive_was_appointed_on_a_day_of_its_own() -> None:
+    assert why_not_appoint(TALKS, Side.CUSTOMER, TERMS) == (
+        "SAVVIS appointed its executive for DIS-001 on Sun 25 Feb 2001 (12.1)."
+    )
+    assert why_not_appoint(TALKS, Side.WINSTAR, TERMS) == (
+        "Winstar appointed its executive for DIS-001 on Thu 1 Mar 2001 (12.1)."
+    )
+
+
+def test_the_third_arbitrator_waits_for_the_second() -> None:
+    one = replace(FORMAL, customer_arbitrator_on=day("2001-04-20"))
+    assert "does not have both yet" in str(why_not_arbitrator(one, None))
+    assert why_not_arbitrator(replace(one, winstar_arbitrator_on=day("2001-04-21")), None) is None

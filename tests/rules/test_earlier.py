@@ -68,3 +68,26 @@ def test_what_was_decided_is_not_asked_again() -> None:
     decision = Decision(found.proposal.key, key_of(ROW), "", same=False, reason="Another tower")
     assert undecided([found], [decision]) == ()
     assert undecided([found], [replace(decision, apart="PHASE II")]) == (found,)
+
+
+def test_the_place_of_a_proposal_is_the_last_of_its_name() -> None:
+    there = EarlierProposal(
+        address_key("1201 Third Avenue", "Seattle", "WA", "98104"), "1201 Third Avenue, Floor 2, Seattle, WA 98104"
+    )
+    assert doubts([ROW], [there])
+
+
+def test_a_name_is_no_house_number() -> None:
+    row = replace(ROW, street="Union Square")
+    assert doubts([row], [proposed("Union Square North")]) == ()
+
+
+def test_numbered_streets_of_other_numbers_are_other_streets_however_alike() -> None:
+    row = replace(ROW, street="1201 5th Avenue")
+    assert doubts([row], [proposed("1201 15th Avenue")]) == ()
+
+
+@pytest.mark.parametrize(("road", "asked"), [("Abcdefghijklmnopqxyz", True), ("Abcdefghijklmnopwxyz", False)])
+def test_three_letters_in_twenty_are_a_typing_error_and_four_are_not(road: str, asked: bool) -> None:
+    row = replace(ROW, street="1201 Abcdefghijklmnopqrst")
+    assert bool(doubts([row], [proposed(f"1201 {road}")])) is asked

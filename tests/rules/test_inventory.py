@@ -286,3 +286,7 @@ def test_a_confirmed_event_counts_from_the_day_it_was_confirmed_for() -> None:
     at_once = Stock(pairs(204, 102), bought(204), confirmed=Confirmation(day("2000-10-14"), day("2000-10-14")))
     assert count(at_once, day("2000-10-14")).event_on == day("2000-10-14")
     assert count(at_once, day("2000-10-13")).event_on == day("2000-10-12")
+
+
+def test_an_addition_of_the_day_counts_in_its_quarter() -> None:
+    assert count(Stock(list=ListFacts(day("2000-08-29"), 810, (nov(3),))), nov(3)).additions.value == 1

@@ -205,3 +205,27 @@ def test_a_charge_is_in_arrears_from_its_own_day() -> None:
     made = sums(Records(invoices=(invoice("1,000.00"),)), TARIFF, CALENDAR, MARCH)
     assert value(arrears(made.entries, MARCH)) == dollars("1,000.00")
     assert value(arrears(made.entries, day("2001-02-28"))) == 0
+
+
+def test_of_two_rates_from_one_day_the_one_entered_last_holds() -> None:
+    first = RateFacts(RateName.LEGAL_INTEREST, Decimal("1.4"), MARCH)
+    again = replace(first, percent=Decimal("1.2"))
+    held = rate_on(RateName.LEGAL_INTEREST, (first, again), MARCH)
+    assert isinstance(held, Known)
+    assert held.value is again
+
+
+def test_an_invoice_charges_for_the_links_of_its_charges_alone() -> None:
+    cost = LineFacts(LineKind.COST, "Work", "CS-0001", amount=dollars("1.00"))
+    bare = replace(WHOLE, subject="")
+    assert paper(lines=(WHOLE, cost, bare, TAX)).links == ("L-0001",)
+
+
+def test_work_is_charged_in_the_stream_of_what_it_was_done_for() -> None:
+    assert {kind: kind.stream for kind in CostKind} == {
+        CostKind.MOVE: Stream.INSTALLATION,
+        CostKind.OUT_OF_SCOPE: Stream.INSTALLATION,
+        CostKind.REPAIR: Stream.MAINTENANCE,
+        CostKind.DAMAGE: Stream.COLLOCATION,
+        CostKind.EXTRA: Stream.COLLOCATION,
+    }
