@@ -12,6 +12,8 @@ import pytest
 
 from models.rules.availability import Availability, Measured, Period, Records, availability, periods
 from models.rules.clause import Known, Unknown
+from models.rules.force_majeure import excuses, force_majeure_spans, known_events
+from models.rules.moments import Span
 from models.rules.readings import Readings
 from models.rules.service_facts import Cause, EventFacts, SuspensionCause, WindowFacts
 from models.rules.words import Side
@@ -265,3 +267,21 @@ def test_the_derivation_names_the_radio_and_the_share() -> None:
 def test_the_first_quarter_is_the_calendar_s_whenever_the_agreement_began(effective: str, first: str) -> None:
     law = replace(TERMS, agreement=replace(TERMS.agreement, effective_date=day(effective)))
     assert periods(law, day("2001-01-31"))[0].first == day(first)
+
+
+def test_an_event_is_known_from_its_claim_and_its_end_from_the_day_it_came() -> None:
+    midnight = replace(STORM, end=at("2000-11-29 00:00"))
+    assert known_events((midnight,), day("2000-11-27")) == ()
+    assert known_events((midnight,), day("2000-11-28")) == (midnight,)
+    later = replace(STORM, end=at("2000-11-29 00:01"))
+    assert known_events((later,), day("2000-11-28")) == (replace(later, end=None),)
+
+
+def test_an_event_excuses_no_longer_than_the_outage_and_says_the_efforts() -> None:
+    down = outage("2000-11-28 14:00", "2000-11-28 15:00", event="FM-0001")
+    lasting = replace(STORM, end=None)
+    assert force_majeure_spans(down, (lasting,), TERMS, OVER) == (
+        Span(at("2000-11-28 14:00"), at("2000-11-28 15:00")),
+    )  # fmt: skip
+    assert dict(excuses(STORM, TERMS).why.facts)["Efforts to resume"] == "Crew waits for the storm to pass"
+    assert dict(excuses(replace(STORM, efforts=""), TERMS).why.facts)["Efforts to resume"] == "not stated"

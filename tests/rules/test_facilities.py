@@ -259,3 +259,25 @@ def test_in_an_emergency_a_space_is_moved_sooner() -> None:
 def test_every_word_of_a_kind_and_a_reason_is_said() -> None:
     assert [kind.words for kind in FacilityKind] == ["Central office", "Hub", "“B” site (DSLAM)"]
     assert all(reason.words for reason in EndReason)
+
+
+def test_a_lease_to_the_last_day_of_the_term_asks_no_effort() -> None:
+    assert renewal_effort_due(facility(leases=(LeaseFacts(JUL, TERMS.agreement.term_end),)), TERMS) is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [({"items": (item(),)}, "not all"), ({"removed_on": day("2001-03-05")}, "Mon 5 Mar 2001")],
+)
+def test_what_was_abandoned_says_when_the_rest_was_removed(facts: dict[str, object], said: str) -> None:
+    answer = title_lost(facility(ended_on=ENDED, **facts), TERMS, day("2001-03-06"))
+    assert answer is not None
+    assert answer.why.facts[-1] == ("Removed", said)
+
+
+def test_the_derivation_names_who_signed_and_why_it_was_an_emergency() -> None:
+    assert ("Signed by Winstar", "Wed 12 Jul 2000") in binding(facility()).why.facts
+    assert ("Signed by Winstar of Ohio", "Wed 12 Jul 2000") in binding(facility(affiliate="Winstar of Ohio")).why.facts
+    for why, said in (("Flood", "Flood"), ("", "yes")):
+        move = MoveFacts("SM-001", day("2000-11-01"), day("2000-11-02"), "Room 5", why, emergency=True)
+        assert move_earliest(move, TERMS).why.facts[-1] == ("Emergency", said)

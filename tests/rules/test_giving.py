@@ -106,3 +106,21 @@ def test_what_came_of_a_notice_keeps_it_standing() -> None:
     assert why_not_withdraw_notice(only(book(notice(lines=lines))), nov(28)) == (
         "1 line of RPN-0001 was declined; the notice stands (B-2(h))."
     )
+
+
+def test_before_the_day_of_its_withdrawal_a_notice_stands_as_it_is() -> None:
+    before = only(book(notice(withdrawn_on=nov(20)), as_of=nov(19)))
+    assert why_not_edit(before, nov(19)) == ISSUED
+    assert why_not_withdraw_notice(before, nov(19)) is None
+
+
+def test_a_notice_is_issued_and_withdrawn_on_the_days_that_allow_it() -> None:
+    ended = book(notice(**DRAFT), ended_on=nov(27))
+    assert "no further notice is given" in str(issue(ended, on=nov(27)))
+    assert issue(book(notice(), notice(2, nov(20), 4, 6, **DRAFT)), "RPN-0002", nov(9)) is None
+    assert why_not_withdraw_notice(only(book(notice())), nov(9)) is None
+
+
+def test_a_link_that_is_mounted_keeps_its_notice_standing_before_it_is_accepted() -> None:
+    mounted = book(notice(), sites=(site(1, chosen(nov(13)), links=(link(nov(20)),)),))
+    assert "has the Link L-0001" in str(why_not_withdraw_notice(only(mounted), nov(28)))

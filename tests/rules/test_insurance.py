@@ -98,3 +98,7 @@ def test_a_renewal_that_does_not_count_carries_nothing_on() -> None:
     assert isinstance(answer, Known)
     assert answer.value == day("2001-06-30")
     assert isinstance(covered_until(GENERAL, (), "CF-001", TERMS, nov(28)), Unknown)
+
+
+def test_a_certificate_counts_from_the_day_it_was_given() -> None:
+    assert certificate_defects(certificate(furnished_on=nov(28)), TERMS, nov(28)) == ()
