@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
@@ -16,6 +16,8 @@ from ui.find_field import FindField
 from ui.screen import ScreenAction
 from ui.sheet import SHADE, Sheet
 from ui.widgets import paint
+from ui.widgets.toast import Toast
+from ui.words import count_words
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -45,8 +47,8 @@ ICONS = {
     Found.DOCUMENT: "folder-open",
 }
 ROW, HEAD, LINE, WIDTH = 34, 30, 13, 540
-MOST_RECORDS, MOST_ACTIONS = 8, 6
-LEAST = 2  # letters typed before the acts of other pages are offered
+MOST_RECORDS, MOST_ACTIONS, MOST = 8, 6, 12
+LEAST = 2  # letters typed before the acts of other pages, and those barred now, are offered
 HINT = "A barcode scan opens its record at once, from any screen."
 
 
@@ -62,19 +64,22 @@ class Offer:
     key: str
     record: tuple[str, str] | None
     action: ScreenAction | None
+    why_not: str = ""
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """What can be done now comes first, then what begins with what is typed."""
+        return bool(self.why_not), self.start > 0
 
 
-def matching(actions: Sequence[ScreenAction], text: str) -> list[Offer]:
-    """The actions that can be done now and whose words begin with, or hold, what is typed."""
-    typed, seen, offers = text.strip().lower(), set(), []
-    for action in actions:
-        at = action.words.lower().find(typed)
-        starts = at == 0 or (at > 0 and action.words[at - 1] == " ")
-        if action.words in seen or not starts or action.gate():
-            continue
-        seen.add(action.words)
-        offers.append(Offer(action.icon, action.words, "", at, len(typed), action.key, None, action))
-    return sorted(offers, key=lambda offer: offer.start > 0)
+def matching(action: ScreenAction, typed: str, where: str = "") -> Offer | None:
+    """The offer of an action one of whose words begins with what is typed; with its place, or what bars it now."""
+    at = action.words.lower().find(typed)
+    if at < 0 or (at > 0 and action.words[at - 1] != " "):
+        return None
+    why_not = action.gate()
+    said = " ".join(filter(None, (f"{where}." if where and why_not else where, why_not)))
+    return Offer(action.icon, action.words, said, at, len(typed), action.key, None, action, why_not)
 
 
 class Palette(Sheet):
@@ -86,7 +91,8 @@ class Palette(Sheet):
         self._records: list[Offer] = []
         self._actions: list[Offer] = []
         self._read_for: str | None = None
-        self._at = 0
+        self._at, self._more = 0, 0
+        self._pressed = False
         self.setMouseTracking(True)
         self.setAccessibleName("What was found")
         self.hide()
@@ -112,7 +118,7 @@ class Palette(Sheet):
         self._window.shown.take_focus()
 
     def _typed(self, text: str) -> None:
-        self._at = 0
+        self._at, self._pressed = 0, False
         if not text.strip():
             self._records, self._read_for = [], ""
         else:
@@ -136,31 +142,39 @@ class Palette(Sheet):
     def _offer(self) -> None:
         """Shows what there is for the text as it stands."""
         kept = self._chosen_words() if self._at else None
-        text = self._field.text()
-        here = matching(self._window.offered(), text)
-        there = self._there(text, {offer.words for offer in here}) if len(text.strip()) >= LEAST else []
-        self._actions = [*here, *there][:MOST_ACTIONS]
+        typed = self._field.text().strip().lower()
+        found = self._here(typed)
+        if len(typed) >= LEAST:
+            found = sorted([*found, *self._there(typed)], key=lambda offer: offer.rank)
+        else:
+            found = [offer for offer in found if not offer.why_not]
+        most = max(MOST - len(self._records), MOST_ACTIONS) if typed else MOST_ACTIONS
+        self._actions, self._more = found[:most], len(found[most:])
         self._at = next((i for i, offer in enumerate(self.offers) if offer.words == kept), 0)
         self.place()
         self.setVisible(self._field.hasFocus())
         self.raise_()
         self.update()
 
-    def _there(self, text: str, seen: set[str]) -> list[Offer]:
-        """The acts of other pages that hold what is typed, with the titles of their pages."""
+    def _here(self, typed: str) -> list[Offer]:
+        """The acts of the page shown and of the window, each name once."""
+        found = [offer for one in self._window.offered() if (offer := matching(one, typed)) is not None]
+        return sorted({one.words: one for one in reversed(found)}.values(), key=lambda offer: offer.rank)
+
+    def _there(self, typed: str) -> list[Offer]:
+        """The acts of other pages and parts, with the names of their places."""
         self._window.elsewhere.load()
-        found = [
-            replace(offer, second=title)
-            for action, title in self._window.elsewhere.actions()
-            for offer in matching([action], text)
-            if offer.words not in seen
-        ]
-        return sorted(found, key=lambda offer: offer.start > 0)
+        acts = self._window.elsewhere.actions()
+        found = [offer for one, where in acts if (offer := matching(one, typed, where)) is not None]
+        return list({(one.words, one.second): one for one in reversed(found)}.values())[::-1]
 
     def refresh(self) -> None:
-        """Offers again what there is, while the box is open."""
-        if self._field.hasFocus() and self._field.text().strip():
-            self._offer()
+        """Offers again what there is, while the box is open; an Enter that found nothing yet is answered then."""
+        if not self._field.hasFocus() or not self._field.text().strip():
+            return
+        self._offer()
+        if self._pressed and not self._window.elsewhere.loading:
+            self.choose()
 
     def _chosen_words(self) -> str | None:
         """The words under the bar; once moved, it stays with them when more is found."""
@@ -180,13 +194,21 @@ class Palette(Sheet):
             self._set_records(self._desk.read(find, text, self._desk.as_of, MOST_RECORDS))
             self._offer()
         if not self.offers:
+            self._pressed = self._window.elsewhere.loading
             return
         offer = self.offers[min(self._at, len(self.offers) - 1)]
         self.close_box()
         if offer.record is not None:
             self._window.open_record(*offer.record)
         elif offer.action is not None:
-            offer.action.run()
+            self._run(offer.action)
+
+    def _run(self, action: ScreenAction) -> None:
+        """Runs an action, or says what bars it."""
+        if why_not := action.gate():
+            Toast.show_over(self._window, why_not)
+        else:
+            action.run()
 
     def _step(self, by: int) -> None:
         if self.offers:
@@ -243,15 +265,21 @@ class Palette(Sheet):
                 icons.paint(
                     painter, "scan-barcode", QRectF(where.left(), where.center().y() - 8, 16, 16), theme.color("text3")
                 )
-                said = "Nothing was found." if self._field.text().strip() and not self.offers else HINT
+                said = self._foot_words()
                 paint.words(painter, where.adjusted(28, 0, 0, 0), said, theme.font(12), theme.color("text3"))
             else:
                 paint.words(painter, where, what, theme.font(12, 500), theme.color("text3"))
 
+    def _foot_words(self) -> str:
+        """What stands under the offers."""
+        if self._field.text().strip() and not self.offers:
+            return "Looking through the pages." if self._window.elsewhere.loading else "Nothing was found."
+        return f"{count_words(self._more, 'more act')}. Type on." if self._more else HINT
+
     def _draw_offer(self, painter: QPainter, where: QRectF, offer: Offer, here: bool) -> None:
         if here:
             paint.box(painter, where, 6, theme.color("accentS"))
-        ink = theme.color("accentT" if here else "text2")
+        ink = theme.color("text3" if offer.why_not else "accentT" if here else "text2")
         icons.paint(painter, offer.icon, QRectF(where.left() + 8, where.center().y() - 8, 16, 16), ink)
         font = theme.font(13, 500)
         room = where.adjusted(36, -0.5, -80, -0.5)
@@ -260,7 +288,7 @@ class Palette(Sheet):
             wide = paint.width_of(offer.words[offer.start : offer.start + offer.length], font)
             found = QRectF(room.left() + before - 1, where.center().y() - 10, wide + 2, 20)
             paint.box(painter, found, 3, theme.color("accTint"))
-        paint.words(painter, room, offer.words, font, theme.color("text"))
+        paint.words(painter, room, offer.words, font, theme.color("text3" if offer.why_not else "text"))
         x = paint.width_of(offer.words, font) + 10
         paint.words(painter, room.adjusted(x, 0, 0, 0), offer.second, theme.font(13), theme.color("text3"))
         key = "Enter" if here else offer.key

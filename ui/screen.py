@@ -201,8 +201,8 @@ class Screen(QWidget):
     def run_anew(self, action: ScreenAction) -> None:
         """Runs what has that key or name on the record under the cursor once it is read, never on the one before."""
         self.desk.wait_for(self)
-        name = (lambda one: one.key) if action.key else (lambda one: one.words)
-        now = next((one for one in self.page_actions() if name(one) == name(action)), None)
+        name = "key" if action.key else "words"
+        now = next((one for one in self.page_actions() if getattr(one, name) == getattr(action, name)), None)
         if now is not None:
             self.run(now)
 

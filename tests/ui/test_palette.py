@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
@@ -11,7 +12,11 @@ from models.store import Store
 from tests.queries.test_find import fill
 from tests.ui.frame import open_window, press, settled, type_in
 from tests.ui.test_main_window import Counting
+from ui.dialogs.act_form import ActForm
 from ui.screen import ScreenAction
+from ui.screens import SCREENS
+from ui.screens.collocation import CollocationScreen
+from ui.screens.in_parts import InParts
 from ui.screens.journal import JournalScreen
 from ui.widgets.toast import Toast
 
@@ -27,6 +32,7 @@ class Inventory(Counting):
 
 
 PAGES = (JournalScreen, Inventory)
+COLLOCATION = next(one for one in SCREENS if one.key == "collocation")
 
 
 @pytest.fixture
@@ -125,4 +131,60 @@ def test_an_act_that_needs_a_row_goes_to_its_page_and_says_so(qtbot: QtBot, fill
     assert isinstance(page, Making)
     qtbot.waitUntil(lambda: any(toast.isVisible() for toast in window.findChildren(Toast)))
     assert page.done == 0
+    window.close()
+
+
+def test_what_cannot_be_done_now_stands_last_in_grey_with_the_reason(qtbot: QtBot, filled: Store) -> None:
+    window = open_window(qtbot, filled, screens=(Making,))
+    press(qtbot, window, "Ctrl+K")
+    type_in(qtbot, window, "ro")
+    offer = window.palette_box.offers[-1]
+    assert (offer.words, offer.second, offer.why_not) == (
+        "Route an order",
+        "Choose an order first.",
+        "Choose an order first.",
+    )
+    press(qtbot, window, "Return")
+    qtbot.waitUntil(lambda: any(one.accessibleName() == offer.why_not for one in window.findChildren(Toast)))
+    assert isinstance(window.shown, Making)
+    assert window.shown.done == 0
+    window.close()
+
+
+def test_the_acts_of_every_part_are_offered_and_done_in_their_part(qtbot: QtBot, store: Store) -> None:
+    window = open_window(qtbot, store, screens=(JournalScreen, COLLOCATION))
+    press(qtbot, window, "Ctrl+K")
+    type_in(qtbot, window, "new switch")
+    press(qtbot, window, "Return")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ActForm))
+    assert isinstance(window.shown, CollocationScreen)
+    assert window.shown.part_shown == "sites"
+    press(qtbot, window, "Escape")
+    window.close()
+
+
+def test_another_part_of_the_page_shown_is_gone_to_as_well(qtbot: QtBot, store: Store) -> None:
+    window = open_window(qtbot, store, screens=(COLLOCATION,))
+    press(qtbot, window, "Ctrl+K")
+    type_in(qtbot, window, "enter a")
+    qtbot.waitUntil(lambda: not window.elsewhere.loading)
+    assert {one.second for one in window.palette_box.offers} == {"Collocation, Permits and certificates"}
+    press(qtbot, window, "Return")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ActForm))
+    assert window.shown.part_shown == "papers"
+    press(qtbot, window, "Escape")
+    window.close()
+
+
+def test_each_page_and_part_is_built_once(qtbot: QtBot, store: Store) -> None:
+    window = open_window(qtbot, store, screens=(JournalScreen, COLLOCATION))
+    for _ in range(2):
+        press(qtbot, window, "Ctrl+K")
+        type_in(qtbot, window, "new")
+        qtbot.waitUntil(lambda: not window.elsewhere.loading)
+        press(qtbot, window, "Escape")
+    page = window.built["collocation"]
+    assert isinstance(page, InParts)
+    assert sorted(page.parts) == sorted(key for key, _words in page.part_names())
+    assert page._stack.count() == len(page.parts)
     window.close()

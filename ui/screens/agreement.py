@@ -55,7 +55,7 @@ class AgreementScreen(InParts):
         if self.inspector is not None:
             self.inspector.previous.connect(lambda: self.part.view.step(-1))
             self.inspector.next.connect(lambda: self.part.view.step(1))
-        self.choose(PARTS[0].key)
+        self._bring(PARTS[0].key)
 
     @property
     def part(self) -> Part:
@@ -66,10 +66,14 @@ class AgreementScreen(InParts):
 
     def choose(self, key: str) -> Part:
         """Shows a part, building it the first time."""
-        self._stack.setCurrentWidget(self.made(key))
-        self.tabs.choose(key)
+        self._bring(key)
         self.refill()
         return self.part
+
+    def _bring(self, key: str) -> None:
+        """Brings a part to the front; it is read when the page is seen."""
+        self._stack.setCurrentWidget(self.made(key))
+        self.tabs.choose(key)
 
     def refill(self) -> None:
         """Reads the part shown."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from models.rules.clause import Why
 from reports.columns import Column, Kind, Tone
 from reports.coverage import Coverage, coverage, summary_words
-from resources.register import DOES, resolved
+from resources.register import DOES, defects_of, register, resolved
 from ui.row_table import Facet, RowTable
 from ui.screen import Screen
 from ui.screens.agreement_parts.part import Part, stacked
@@ -63,7 +63,8 @@ class ClausesPart(Part):
         super().__init__(
             screen, table, "Search the clauses", "J and K walk the clauses; their text stands at the right."
         )
-        parts = dict.fromkeys(row.clause.part for row in coverage())
+        self._found: tuple[Coverage, ...] = ()
+        parts = dict.fromkeys(one.part for one in register())
         self.part = Choice((("", "All parts"), *((part, part) for part in parts)), name="Part of the agreement")
         self.part.changed.connect(self._narrow)
         self.filters.addWidget(self.part)
@@ -75,11 +76,21 @@ class ClausesPart(Part):
 
     def said(self) -> str:
         """How many clauses are carried out."""
-        return summary_words(coverage())
+        return summary_words(self._found) if self._found else "Looking up the rules that carry out each clause."
 
     def rows(self) -> tuple[Coverage, ...]:
-        """The register; it comes with the program and is the same in every book."""
-        return coverage()
+        """The register, the same in every book; what carries each clause out takes seconds to look up, once."""
+        if self._found:
+            return self._found
+        self.desk.read_later(lambda _session: coverage(), then=self._take, key=(id(self), "coverage"))
+        return tuple(Coverage(one, (), (), defects_of((one.id,))) for one in register())
+
+    def _take(self, found: tuple[Coverage, ...]) -> None:
+        """Shows what carries the clauses out; the clause under the cursor stays."""
+        self._found = found
+        self.refill()
+        if self.isVisibleTo(self.screen_):
+            self.screen_.head.set_sentence(self.said())
 
     def select(self, key: str) -> bool:
         """Goes to a clause by its id or its tag."""
