@@ -125,6 +125,15 @@ def keepable(value: V, what: str, depth: int = 0) -> V:
     return value
 
 
+def _fits(hint: Any, raw: Any) -> bool:
+    """Whether a value is of its type as it stands, and every book can keep it, as nearly all of a long list."""
+    if hint is not type(raw):
+        return False
+    if hint is str:
+        return len(raw) <= LONGEST and UNKEPT.search(raw) is None
+    return hint is int and abs(raw) <= LARGEST
+
+
 def _refuse_text(text: str, what: str) -> None:
     """Refuses a text that is too long, or that not every database, workbook and page can hold."""
     longest = LONGEST_EXPLANATION if what.endswith("explanation") else LONGEST
@@ -172,7 +181,9 @@ def _record(kind: type[Any], raw: Mapping[str, Any], name: str) -> Any:
     if not raw.keys() <= hints.keys():
         extra = min(set(raw) - set(hints))
         raise Refusal(f"{name} has no fact named {extra:.80}; it knows {', '.join(sorted(hints))}.")
-    values = {key: decoded(hints[key], one, f"{name}.{key}") for key, one in raw.items()}
+    values = {
+        key: one if _fits(hints[key], one) else decoded(hints[key], one, f"{name}.{key}") for key, one in raw.items()
+    }
     try:
         return kind(**values)
     except TypeError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -88,7 +88,7 @@ class Store:
             head = journal.Heading(act_id, act.name, said, on, by, self.clock(), act.undoable)
             return _done(journal.write(session, head, told, images), result)
 
-        return self._once(act_id, canonical([act.name, told, encoded(on), by]), write)
+        return self._once(act_id, [act.name, told, encoded(on), by], write)
 
     def undo(self, act_id: str, on: date, *, by: str = "", new_id: str = "") -> Done:
         """Takes back one act by its id, as an act of its own; a Refusal says who has touched its rows since."""
@@ -105,10 +105,11 @@ class Store:
             head = journal.Heading(new_id, "undo", f"{word}: {said}", on, by, self.clock(), True)
             return _done(journal.write(session, head, {"act_id": act_id}, images, undoes=act_id), {})
 
-        return self._once(new_id, canonical(["undo", act_id, encoded(on), by]), write)
+        return self._once(new_id, ["undo", act_id, encoded(on), by], write)
 
-    def _once(self, act_id: str, asked: str, write: Callable[[Session, str], Done]) -> Done:
+    def _once(self, act_id: str, told: Sequence[object], write: Callable[[Session, str], Done]) -> Done:
         """Writes an act once: an id that is in the journal is not written again, nor what got no answer and is."""
+        asked = canonical(told) if self._unanswered else ""
         before = self._unanswered.get(asked)
         act_id = act_id or (before.act_id if before else str(uuid.uuid4()))
         known = before.result if before and before.act_id == act_id else {}
@@ -120,6 +121,7 @@ class Store:
         except Unreachable as error:
             if done is None:
                 raise
+            asked = canonical(told)
             self._unanswered[asked] = done
             self._look_up(done, error)
         self._unanswered.pop(asked, None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import Executable, delete, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from models.act import Doing, act
@@ -193,17 +194,55 @@ def test_the_append_only_books_refuse_change(any_store: Store, table: str, state
         connection.execute(text(statement.format(table)))
 
 
-def test_an_act_may_not_change_rows_past_the_journal(store: Store) -> None:
+@pytest.mark.parametrize("statement", [insert(Hub).values(name="x"), update(Hub).values(name="x"), delete(Hub)])
+def test_an_act_may_not_change_rows_past_the_journal(store: Store, statement: Executable) -> None:
     @act(says="Cheated")
     def cheat(doing: Doing) -> dict[str, object]:
         """Changes rows in bulk."""
-        from sqlalchemy import update
-
-        doing.session.execute(update(Hub).values(name="x"))
+        doing.session.execute(statement)
         return {}
 
     with pytest.raises(RuntimeError, match="one by one"):
         do(store, cheat)
+
+
+HUBS = [
+    {"code": code, "name": code, "street": "", "city": "", "state": "", "zip": "", "latitude": Decimal("39.95")}
+    for code in ("PHL-1", "PHL-2")
+]
+
+
+@act(says="Added hubs at once")
+def add_hubs_at_once(doing: Doing) -> dict[str, object]:
+    """Adds two hubs in one statement, behind one added alone."""
+    doing.session.add(Hub(**{**HUBS[0], "code": "NYC-1"}))
+    return {"ids": doing.add_many(Hub, HUBS)}
+
+
+@act(says="Added hubs one by one")
+def add_hubs_one_by_one(doing: Doing) -> dict[str, object]:
+    """Adds the same hubs one by one."""
+    doing.session.add_all([Hub(**{**HUBS[0], "code": "NYC-1"}), *(Hub(**hub) for hub in HUBS)])
+    return {}
+
+
+def test_rows_added_at_once_are_journalled_as_if_one_by_one(any_store: Store) -> None:
+    done = do(any_store, add_hubs_at_once)
+    assert done.result["ids"] == [2, 3]
+    any_store.undo(done.act_id, JUNE_30)
+    do(any_store, add_hubs_one_by_one)
+    with any_store.reading() as session:
+        at_once, _undone, one_by_one = session.scalars(select(Entry.images).where(Entry.id > done.entry - 1))
+    assert at_once == one_by_one
+
+
+def test_no_rows_at_all_may_be_added_at_once(store: Store) -> None:
+    @act(says="Added nothing")
+    def add_nothing(doing: Doing) -> dict[str, object]:
+        """Adds no rows."""
+        return {"ids": doing.add_many(Hub, [])}
+
+    assert do(store, add_nothing).result["ids"] == []
 
 
 def test_a_record_with_an_issued_paper_is_not_taken_away(any_store: Store) -> None:

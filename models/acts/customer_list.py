@@ -219,18 +219,15 @@ def _add(doing: Doing, new: Sequence[ListRow], source: str, *, first: bool, agai
     doing.session.flush()
     numbers = _Numbers.after(records.next_number(doing.session, Building.number, "B"))
     last = doing.session.scalar(select(Placing.position).order_by(Placing.position.desc().nulls_last()).limit(1)) or 0
-    buildings = [_building(row, numbers.next()) for row in new]
-    doing.session.add_all(buildings)
-    doing.session.flush()
-    for offset, building in enumerate([*again, *buildings], 1):
-        doing.session.add(
-            Placing(
-                building_id=building.id,
-                part_id=part.id,
-                position=last + offset * STEP,
-                placed_on=part.effective_on,
-            )
-        )
+    placed = [one.id for one in again]
+    placed += doing.add_many(Building, (_building(row, numbers.next()) for row in new))
+    doing.add_many(
+        Placing,
+        (
+            {"building_id": key, "part_id": part.id, "position": last + offset * STEP, "placed_on": part.effective_on}
+            for offset, key in enumerate(placed, 1)
+        ),
+    )
     return part
 
 
@@ -260,9 +257,10 @@ def _window(doing: Doing) -> date:
     return addition_window(doing.on, earlier, per_quarter, first_on, book.readings(doing.session, doing.on)).value
 
 
-def _building(row: ListRow, number: str) -> Building:
-    """A building out of its row of the list."""
-    return Building(number=number, key=key_of(row), apart=row.apart, **{name: getattr(row, name) for name in DETAILS})
+def _building(row: ListRow, number: str) -> dict[str, object]:
+    """The columns of a building out of its row of the list."""
+    details = {name: getattr(row, name) for name in DETAILS}
+    return {"number": number, "key": key_of(row), "apart": row.apart, **details}
 
 
 def _reorder(doing: Doing, old: Sequence[Known]) -> int:

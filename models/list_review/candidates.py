@@ -135,19 +135,26 @@ def _aside(
     table: Table, row: int, filled: Mapping[Field | None, object], layout: Layout, headings: Sequence[str]
 ) -> Problem | None:
     """The note on a row that names no building: a blank row, a total, the headings again, a line of text."""
-    words = " ".join(shown(value) for value in filled.values())
     if not filled:
         return _row_note(table, row, "A blank row was passed over.")
-    again = [heading_key(table.rows[row - 1][use.column - 1]) for use in layout.columns]
-    if layout.heading_row and again == headings:
-        return _row_note(table, row, f"Row {row} repeats the headings.", words)
+    cells = table.rows[row - 1]
+    again = zip(layout.columns, headings, strict=True)
+    if layout.heading_row and all(heading_key(cells[use.column - 1]) == heading for use, heading in again):
+        return _row_note(table, row, f"Row {row} repeats the headings.", _in_words(filled))
     nameless = not ({Field.NAME, Field.STREET} <= set(filled)) and not isinstance(filled.get(Field.RANK), int)
     if nameless and any(heading_key(value) in TOTALS for value in filled.values() if isinstance(value, str)):
+        words = _in_words(filled)
         return _row_note(table, row, f"Row {row} is a total and not a building: “{words}”.", words)
     alone = len(filled) == 1 and isinstance(next(iter(filled.values())), str)
     if alone and Field.NAME not in filled and Field.STREET not in filled:
+        words = _in_words(filled)
         return _row_note(table, row, f"Row {row} holds one line of text and no building: “{words}”.", words)
     return None
+
+
+def _in_words(filled: Mapping[Field | None, object]) -> str:
+    """What stands in a row."""
+    return " ".join(shown(value) for value in filled.values())
 
 
 def _read(

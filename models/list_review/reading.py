@@ -54,7 +54,7 @@ class RowReading:
         """What stands in the cell of a field, as it is shown beside a problem."""
         column = self.columns[field]
         at = (self.row, column)
-        correction = self.corrections.get(self.cell(field))
+        correction = self.corrections.get(self.cell(field)) if self.corrections else ""
         held = self.table.rows[self.row - 1][column - 1]
         return correction or self.table.faults.get(at, "") or shown(held) or self.table.formulas.get(at, "")
 
@@ -79,7 +79,7 @@ class RowReading:
         column = self.columns.get(field)
         if column is None:
             return None
-        if (correction := self.corrections.get(self.cell(field))) is not None:
+        if self.corrections and (correction := self.corrections.get(self.cell(field))) is not None:
             return correction.strip() or None
         at = (self.row, column)
         held = self.table.rows[self.row - 1][column - 1]
@@ -119,6 +119,8 @@ class RowReading:
 
     def _tidy(self, field: Field, text: str) -> str | None:
         """Text on one line, without outer blanks and signs nobody sees; each removal is said."""
+        if text.isascii() and text.isprintable() and text == text.strip():
+            return text or None  # as nearly every cell is: nothing to take away
         plain = INVISIBLE.sub("", text)
         if plain != text:
             self.note(field, "Signs that cannot be seen were removed.")

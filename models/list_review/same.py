@@ -11,6 +11,7 @@ from models.list_review.fields import Field
 from models.list_review.findings import Problem, Severity
 from models.list_review.twins import Spot, doubtful_pairs, tell_apart
 from models.list_review.words import list_words
+from models.rules.addresses import address_key
 
 __all__ = ["check_same", "note_doubts"]
 
@@ -22,7 +23,7 @@ def check_same(candidates: Sequence[Candidate], confirmed: AbstractSet[int]) -> 
     by_key: dict[str, list[Candidate]] = {}
     for each in candidates:
         if each.street and (each.zip or each.city):
-            by_key.setdefault(spot_of(each).key, []).append(each)
+            by_key.setdefault(address_key(each.street, each.city, each.state, each.zip), []).append(each)
     for group in by_key.values():
         if len(group) > 1:
             _check_group(group, confirmed)

@@ -174,7 +174,6 @@ def _like_name(one: Spot, other: Spot) -> bool:
     metres = _metres(one, other)
     if metres > NEAR_METRES or (one.road == other.road and metres > SAME_SPOT_METRES):
         return False
-    if tell_apart((one, other)) and one.unit == other.unit:
-        return False
     alike = fuzz.token_sort_ratio(one.name, other.name) >= SAME_NAME
-    return alike or (metres <= CORNER_METRES and fuzz.token_set_ratio(one.name, other.name) >= WITHIN_NAME)
+    within = metres <= CORNER_METRES and fuzz.token_set_ratio(one.name, other.name) >= WITHIN_NAME
+    return (alike or within) and not (one.unit == other.unit and tell_apart((one, other)))
