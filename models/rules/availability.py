@@ -137,7 +137,8 @@ def availability(
     parts = _parts(link.number, records, terms, Span(day_starts(first, link.zone), min(day_ends(last, link.zone), at)))
     days = (last - first).days + 1
     whole = Decimal(days * DAY_MINUTES)
-    measure = _Measure(link, period, first, last, whole, terms.service_levels.oc3_availability.standard)
+    standard = terms.on(period.last).service_levels.oc3_availability.standard
+    measure = _Measure(link, period, first, last, whole, standard)
     counted = parts.down - parts.left_out(readings)
     why = _why(measure, parts, counted, readings)
     fails = counted > measure.allowed and link.radio == CREDITED_RADIO

@@ -12,7 +12,7 @@ from models.rules.charge_facts import CostKind, CostStatement, RateFacts, RateNa
 from models.rules.clause import Known, Unknown, Why, clause, day_words
 from models.rules.costs import charged
 from models.rules.dues import Due, Stream
-from models.rules.links import LinkStanding, LinkState, charge_due
+from models.rules.links import LinkStanding, LinkState, charge_due, charged_since
 from models.rules.prices import PriceFacts, price_on
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
@@ -56,7 +56,7 @@ def installation_share(tariff: Tariff, on: date) -> Known[Decimal] | Unknown:
     """The share of the charge that is due after the Letter: all of it, or the share typed (AMB-17)."""
     rule = "Share of the installation charge due after the Letter"
     if tariff.readings.installation_share != "typed":
-        share = tariff.terms.installation.share
+        share = tariff.terms.on(on).installation.share
         return Known(share, Why(rule, ("EXB-6a",), (("Share", f"{share:f}"),), readings=("AMB-17",)))
     typed = rate_on(RateName.INSTALLATION_SHARE, tariff.rates, on)
     if isinstance(typed, Unknown):
@@ -118,7 +118,8 @@ def installation_dues(
 
 def _dues(link: LinkStanding, due: Known[date], tariff: Tariff, works: Sequence[CostStatement]) -> Iterator[Due]:
     """The charge of one Link, and the rest of it where only a share is due after the Letter."""
-    received = due.value - timedelta(days=tariff.terms.installation.due_days_after_letter_receipt)
+    received = charged_since(link, tariff.readings)
+    assert received is not None  # its day is known
     mine = [one for one in works if _joins(one, link.number, due.value)]
     yield _due(link, due.value, installation_sum(link.number, received, tariff, mine), due.why)
     typed = rate_on(RateName.INSTALLATION_SHARE, tariff.rates, received)

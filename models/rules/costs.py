@@ -39,7 +39,7 @@ def markup_of(kind: CostKind, terms: Terms) -> Decimal:
 @clause("EXB-4", "B-6", "EXD-3.3", "EXE-4b", "EXE-4c")
 def charged(of: CostStatement, terms: Terms) -> Known[Decimal]:
     """What Customer pays for a work: its costs with the mark-up of its kind, and of a repair only Customer's share."""
-    factor = 1 + markup_of(of.kind, terms)
+    factor = 1 + markup_of(of.kind, _law(of, terms))
     share = of.customer_share if of.customer_share is not None else HUNDRED
     cost = sum((one.cost for one in of.costs), Decimal(0))
     total = sum((_charged(one.cost, factor, share) for one in of.costs), Decimal(0))
@@ -52,6 +52,11 @@ def charged(of: CostStatement, terms: Terms) -> Known[Decimal]:
     return Known(total, Why(f"{of.kind.words}: its costs, by {of.number}", (of.kind.clause,), facts, (), readings))
 
 
+def _law(of: CostStatement, terms: Terms) -> Terms:
+    """The terms of the day the work was done; while it goes on, those of the day looked from."""
+    return terms if of.closed_on is None else terms.on(of.closed_on)
+
+
 def _charged(cost: Decimal, factor: Decimal, share: Decimal) -> Decimal:
     """What is charged for one cost, to the cent."""
     return cents(cost * factor * share / HUNDRED)
@@ -62,7 +67,7 @@ def overcharged(of: CostStatement, terms: Terms) -> tuple[Overcharged, ...]:
     """K22: the costs billed otherwise than their clause allows: a move with mark-up, other than ten percent."""
     if of.kind not in (CostKind.MOVE, CostKind.OUT_OF_SCOPE):
         return ()
-    factor = 1 + markup_of(of.kind, terms)
+    factor = 1 + markup_of(of.kind, _law(of, terms))
     pairs = ((one, cents(one.cost * factor)) for one in of.costs if one.billed is not None)
     return tuple(
         (one.words, one.billed, right) for one, right in pairs if one.billed is not None and one.billed != right

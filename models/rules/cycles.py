@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from models.rules.business_days import Calendar
 from models.rules.clause import Known, Unknown, Why, clause, day_words
@@ -15,6 +15,9 @@ from models.rules.terms import Terms
 from models.rules.words import counted
 
 __all__ = ["Cycle", "cycle_day", "initial_due", "next_day", "notice_cycles", "passed_days"]
+
+Every = Callable[[date], int]
+"""How many days the cycle has that begins on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Cycle:
 @clause("EXB-2c", "MA-1.1f")
 def initial_due(event: Known[date] | Unknown, terms: Terms) -> Known[date] | Unknown:
     """The last day for the Initial Radio Pair Notice: 15 days after the Inventory Event."""
-    days = terms.inventory.initial_notice_days_after_event
+    law = terms.on(event.value) if isinstance(event, Known) else terms
+    days = law.inventory.initial_notice_days_after_event
     rule = f"{days} days after the Inventory Event"
     if isinstance(event, Unknown):
         return Unknown(event.missing, Why(rule, ("EXB-2c",), readings=("AMB-04", "AMB-09")))
@@ -63,10 +67,10 @@ def cycle_day(
     if not given:
         missing = "the Initial Radio Pair Notice has not been given"
         return Unknown(missing, Why("30-day cycles run from the Initial Notice", ("EXB-2d",), readings=("AMB-09",)))
-    return _day(number, event_on, given, every, readings)
+    return _day(number, event_on, given, lambda _day: every, readings)
 
 
-def _day(number: int, event_on: date | None, given: Sequence[date], every: int, readings: Readings) -> Known[date]:
+def _day(number: int, event_on: date | None, given: Sequence[date], every: Every, readings: Readings) -> Known[date]:
     """The day of a cycle once the Initial Notice is given."""
     if readings.cycle_anchor == "inventory_event" and event_on is not None:
         return _counted("the Inventory Event", event_on, number, every)
@@ -79,14 +83,19 @@ def _day(number: int, event_on: date | None, given: Sequence[date], every: int, 
     return _counted("the Initial Notice", given[0], number, every)
 
 
-def _counted(what: str, start: date, number: int, every: int) -> Known[date]:
-    """A day so many cycles after a start."""
-    day = start + timedelta(days=every * number)
+def _counted(what: str, start: date, number: int, every: Every) -> Known[date]:
+    """A day so many cycles after a start, each as long as the terms of the day it begins on have it."""
+    day, lengths = start, list[int]()
+    for _ in range(number):
+        lengths.append(every(day))
+        day += timedelta(days=lengths[-1])
+    said = " + ".join(f"{len(list(of))} x {days}" for days, of in groupby(lengths))
     facts = (
         (f"Counted from {what}", f"{day_words(start)}, not counted itself"),
-        ("Sum", f"{day_words(start)} + {number} x {every} days = {day_words(day)}"),
+        ("Sum", f"{day_words(start)} + {said} days = {day_words(day)}"),
     )
-    rule = f"{counted(number, 'cycle')} of {every} days after {what}"
+    long = " and ".join(str(days) for days, _ in groupby(lengths))
+    rule = f"{counted(number, 'cycle')} of {long} days after {what}"
     return Known(day, Why(rule, ("EXB-2d", "EXB-2e", "MA-1.1f"), facts, readings=("AMB-09",)))
 
 
@@ -100,13 +109,18 @@ def _month_end(start: date, number: int) -> Known[date]:
 
 
 def _days(
-    event_on: date | None, given: Sequence[date], every: int, readings: Readings
+    event_on: date | None, given: Sequence[date], every: Every, readings: Readings
 ) -> Iterator[tuple[int, Known[date]]]:
     """The cycles one after another; none while the Initial Notice is not given."""
     number = 0
     while given:
         number += 1
         yield number, _day(number, event_on, given, every, readings)
+
+
+def _every(terms: Terms, days: Callable[[Terms], int]) -> Every:
+    """How long the cycle is that begins on a day, by the terms of that day."""
+    return lambda day: days(terms.on(day))
 
 
 def _given(book: NoticeBook) -> tuple[date, ...]:
@@ -135,7 +149,7 @@ def notice_cycles(
     if not given or first is None:
         return () if book.ended_on else (Cycle(0, due, met_by),)
     event_on = event.value if isinstance(event, Known) else None
-    every = terms.inventory.additional_notice_every_days
+    every = _every(terms, lambda law: law.inventory.additional_notice_every_days)
     found, before = [Cycle(0, due, met_by, first.number, given[0])], given[0]
     while before <= as_of or len(found) < len(given):
         number = len(found)
@@ -156,7 +170,7 @@ def passed_days(
     book: NoticeBook, event_on: date | None, terms: Terms, as_of: date, readings: Readings = RECOMMENDED
 ) -> tuple[Known[date], ...]:
     """The days of purchase checks that have come by a day, before the process ended."""
-    every, last = terms.inventory.purchase_every_days, as_of
+    every, last = _every(terms, lambda law: law.inventory.purchase_every_days), as_of
     if book.ended_on is not None:
         last = min(last, book.ended_on - timedelta(days=1))
     days = (day for _, day in _days(event_on, _given(book), every, readings))
@@ -168,10 +182,10 @@ def next_day(
     book: NoticeBook, event_on: date | None, terms: Terms, as_of: date, readings: Readings = RECOMMENDED
 ) -> Known[date] | Unknown:
     """The next day of a purchase check, the day itself included."""
-    every = terms.inventory.purchase_every_days
+    every = _every(terms, lambda law: law.inventory.purchase_every_days)
     if book.ended_on is not None and book.ended_on <= as_of:
         end = terms.inventory.end_installed_pairs
         why = Why(f"The process ends with {end} pairs at listed buildings", ("EXB-2g",), readings=("AMB-15",))
         return Unknown(f"the process ended on {day_words(book.ended_on)}", why)
     coming = (day for _, day in _days(event_on, _given(book), every, readings) if day.value >= as_of)
-    return next(coming, cycle_day(1, event_on, (), every, readings))  # without a notice, what is missing
+    return next(coming, cycle_day(1, event_on, (), every(as_of), readings))  # without a notice, what is missing

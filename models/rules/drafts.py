@@ -11,7 +11,7 @@ from models.rules.charges import PRICE, Tariff, installation_share
 from models.rules.clause import Known, Unknown, clause
 from models.rules.costs import charged
 from models.rules.invoices import charged_statements
-from models.rules.links import LinkStanding, charge_due
+from models.rules.links import LinkStanding, charge_due, charged_since
 from models.rules.maintenance_charges import Served, lines_for, month_of, month_words
 
 __all__ = ["MONTHLY", "cost_line", "installation_lines", "invoiced_months", "maintenance_lines", "monthly_lines"]
@@ -51,10 +51,11 @@ def installation_lines(
     found: list[LineFacts] = []
     for link in links:
         due = charge_due(link, tariff.terms, tariff.readings)
+        received = charged_since(link, tariff.readings)
         if link.letter != letter or link.number in on_paper or isinstance(due, Unknown):
             continue
-        share = installation_share(tariff, due.value)
-        received = link.charged_from or link.letter_on
+        assert received is not None  # its day is known
+        share = installation_share(tariff, received)
         if isinstance(share, Known):
             said = f"Installation of {link.number}"
             found.append(LineFacts(LineKind.CHARGE, said, link.number, None, PRICE, share.value, received))

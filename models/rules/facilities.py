@@ -167,17 +167,27 @@ def licensed(facility: FacilityFacts, terms: Terms, day: date, readings: Reading
 @clause("EXE-3a")
 def renewal_effort_due(facility: FacilityFacts, terms: Terms) -> Known[date] | Unknown | None:
     """The day by which Winstar tries to renew a lease that ends before the Term; None where none does."""
-    days = terms.collocation.lease_renewal_effort_days_before
-    rule = f"{days} days before the end of a lease that ends before the Term"
     held, term_end = lease(facility), terms.agreement.term_end
     if isinstance(held, Unknown):
-        return Unknown(held.missing, Why(rule, ("EXE-3a",)))
-    if facility.ended_on is not None or held.value is None or held.value >= term_end:
+        return Unknown(held.missing, Why(_effort_rule(_effort_days(terms)), ("EXE-3a",)))
+    ends = held.value
+    if facility.ended_on is not None or ends is None or ends >= term_end:
         return None
-    due = held.value - timedelta(days=days)
-    sum_words = f"{day_words(held.value)} less {counted(days, 'day')} = {day_words(due)}"
+    days = _effort_days(terms.reached(lambda law: ends - timedelta(days=_effort_days(law))))
+    due, rule = ends - timedelta(days=days), _effort_rule(days)
+    sum_words = f"{day_words(ends)} less {counted(days, 'day')} = {day_words(due)}"
     facts = (*held.why.facts, ("End of the Term", day_words(term_end)), ("Sum", sum_words))
     return Known(due, Why(rule, ("EXE-3a", "MA-1.1f"), facts))
+
+
+def _effort_days(law: Terms) -> int:
+    """How many days before the end of a lease its renewal is tried."""
+    return law.collocation.lease_renewal_effort_days_before
+
+
+def _effort_rule(days: int) -> str:
+    """The rule of the effort to renew."""
+    return f"{counted(days, 'day')} before the end of a lease that ends before the Term"
 
 
 @clause("EXE-3b")

@@ -148,9 +148,8 @@ def inventory_event(
     confirmed: Confirmation | None = None,
 ) -> Known[date] | Unknown:
     """The day the 102nd pair was installed; it happens once, whatever is removed later, and a confirmed day stays."""
-    wanted = terms.inventory.event_installed_pairs
-    why = Why(f"The day {counted(wanted, 'pair')} are installed", ("EXB-2a", "EXB-5b-4"), readings=("AMB-04", "AMB-15"))
-    found = _reached(pairs, wanted, why, as_of, readings)
+    why = Why("The day {} are installed", ("EXB-2a", "EXB-5b-4"), readings=("AMB-04", "AMB-15"))
+    found = _reached(pairs, _Wanted(terms, lambda law: law.inventory.event_installed_pairs), why, as_of, readings)
     if confirmed is None or confirmed.confirmed_on > as_of or confirmed.event_on > as_of:
         return found
     counted_on = day_words(found.value) if isinstance(found, Known) else found.missing
@@ -163,16 +162,28 @@ def process_end(
     pairs: Sequence[PairFacts], terms: Terms, as_of: date, readings: Readings = RECOMMENDED
 ) -> Known[date] | Unknown:
     """The day the process ends: the 500th pair is installed at a building of the Customer List."""
-    wanted = terms.inventory.end_installed_pairs
-    rule = f"The day {counted(wanted, 'pair')} are installed at buildings of the Customer List"
+    rule = "The day {} are installed at buildings of the Customer List"
     why = Why(rule, ("EXB-2g", "EXB-5b-4"), readings=("AMB-04", "AMB-15"))
+    wanted = _Wanted(terms, lambda law: law.inventory.end_installed_pairs)
     return _reached([pair for pair in pairs if pair.listed], wanted, why, as_of, readings)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """How many pairs are asked for, by the terms of each day."""
+
+    terms: Terms
+    figure: Callable[[Terms], int]
+
+    def on(self, day: date) -> int:
+        """How many by the terms of a day."""
+        return self.figure(self.terms.on(day))
+
+
 def _reached(
-    pairs: Sequence[PairFacts], wanted: int, why: Why, as_of: date, readings: Readings
+    pairs: Sequence[PairFacts], wanted: _Wanted, why: Why, as_of: date, readings: Readings
 ) -> Known[date] | Unknown:
-    """The day so many pairs were installed; one sold back before leaves the count again."""
+    """The day so many pairs were installed as its own terms ask for; one sold back before leaves the count again."""
     steps = [(day, 1, pair.tag) for pair in pairs if (day := installed_day(pair, readings)) and day <= as_of]
     steps += [
         (pair.gone_on, -1, pair.tag)
@@ -182,14 +193,20 @@ def _reached(
         and pair.place is PlaceKind.SOLD_BACK
         and installed_day(pair, readings)
     ]
+    steps += [(day, 0, "") for day, _ in wanted.terms.earlier if day <= as_of]  # an amendment may ask for fewer
     reached = 0
     for day, step, tag in sorted(steps):
         reached += step
-        if reached == wanted:
-            facts = ((f"Pair number {wanted}", f"{tag}, installed on {day_words(day)}"),)
-            return Known(day, Why(why.rule, why.clauses, facts, readings=why.readings))
-    where = " at listed buildings" if "Customer List" in why.rule else ""
-    return Unknown(f"{reached} of {counted(wanted, 'pair')} are installed{where}", why)
+        asked = wanted.on(day)
+        if reached >= asked:
+            fact = (f"Pair number {asked}", f"{tag}, installed on {day_words(day)}")
+            if not tag:
+                fact = (f"Asked for since {day_words(day)}", f"{counted(asked, 'pair')}, {reached} installed by then")
+            rule = why.rule.format(counted(asked, "pair"))
+            return Known(day, Why(rule, why.clauses, (fact,), readings=why.readings))
+    where, asked = " at listed buildings" if "Customer List" in why.rule else "", wanted.on(as_of)
+    why = replace(why, rule=why.rule.format(counted(asked, "pair")))
+    return Unknown(f"{reached} of {counted(asked, 'pair')} are installed{where}", why)
 
 
 @clause("EXB-2b", "EXB-2g")

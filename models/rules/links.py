@@ -19,6 +19,7 @@ __all__ = [
     "LinkStanding",
     "LinkState",
     "charge_due",
+    "charged_since",
     "letters_of",
     "link_standing",
     "standing_by_letters",
@@ -142,11 +143,16 @@ def _state(link: LinkFacts, last: LetterStanding | None, as_of: date) -> tuple[L
     return LinkState.LETTER_OUT, last.received_on or link.installed_on
 
 
+@clause("EXB-6a")
+def charged_since(link: LinkStanding, readings: Readings = RECOMMENDED) -> date | None:
+    """The day of receipt from which the charge of a Link counts, as the reading has it (AMB-17)."""
+    return link.letter_on if readings.installation_clock == "first_letter" else link.charged_from
+
+
 @clause("EXB-6a", "EXB-4", "EXD-5.3")
 def charge_due(link: LinkStanding, terms: Terms, readings: Readings = RECOMMENDED) -> Known[date] | Unknown:
     """The day the installation charge of a Link is due: 30 days after receipt of its Letter (AMB-17)."""
-    first = readings.installation_clock == "first_letter"
-    start = link.letter_on if first else link.charged_from
+    first, start = readings.installation_clock == "first_letter", charged_since(link, readings)
     days = (terms if start is None else terms.on(start)).installation.due_days_after_letter_receipt
     which = "the first Letter" if first else "the Letter that led to acceptance"
     rule = f"{days} days after receipt of {which}"

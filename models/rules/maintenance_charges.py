@@ -146,19 +146,19 @@ def _line(link: Served, first: date, last: date, readings: Readings) -> LineFact
 @clause("EXD-4B")
 def interest_from(due_on: date, terms: Terms) -> date:
     """The first day an unpaid invoice bears interest: the 31st after it was due."""
-    return due_on + timedelta(days=terms.om.interest_after_days + 1)
+    return due_on + timedelta(days=terms.on(due_on).om.interest_after_days + 1)
 
 
 @clause("EXD-4B", "EXD-4A")
 def suspension_from(due_on: date, terms: Terms) -> date:
     """The first day on which Winstar may suspend: the 61st after an unpaid invoice was due."""
-    return due_on + timedelta(days=terms.om.suspend_after_days + 1)
+    return due_on + timedelta(days=terms.on(due_on).om.suspend_after_days + 1)
 
 
 @clause("EXD-4B")
-def interest_rate(tariff: Tariff, on: date) -> Known[Decimal]:
-    """The rate a month: 1.5%, or the legal maximum where one that is lower is typed."""
-    agreed = tariff.terms.om.interest_monthly_rate
+def interest_rate(tariff: Tariff, due_on: date, on: date) -> Known[Decimal]:
+    """The rate a month for a sum due on a day: 1.5%, or the legal maximum where one that is lower is typed."""
+    agreed = tariff.terms.on(due_on).om.interest_monthly_rate
     cap = rate_on(RateName.LEGAL_INTEREST, tariff.rates, on)
     said = f"{cap.value.percent:f}% a month" if isinstance(cap, Known) else "not entered"
     rate = min(agreed, cap.value.percent / 100) if isinstance(cap, Known) else agreed
@@ -169,9 +169,9 @@ def interest_rate(tariff: Tariff, on: date) -> Known[Decimal]:
 @clause("EXD-4B")
 def interest(due_on: date, amount: Decimal, settled: Settled, tariff: Tariff, as_of: date) -> Known[Decimal]:
     """The interest on an invoice up to a day: the rate for 30 days on what was unpaid at the start of each (AMB-29)."""
-    rate = interest_rate(tariff, as_of)
+    rate = interest_rate(tariff, due_on, as_of)
     reading, first = tariff.readings.om_interest_from, interest_from(due_on, tariff.terms)
-    begins = tariff.terms.om.interest_after_days + 1
+    begins = (first - due_on).days
     if as_of < first or not _open(amount, settled, first):
         rule = f"No interest before {day_words(first)}, day {begins} after the invoice was due"
         return Known(Decimal("0.00"), Why(rule, ("EXD-4B",), readings=("AMB-29",)))

@@ -25,9 +25,9 @@ def hours(terms: Terms) -> tuple[time, time]:
 @clause("EXD-1.4")
 def quiet_spans(within: Span, zone: str, terms: Terms) -> tuple[Span, ...]:
     """The stretches between midnight and 6:00 on the clock of a zone that lie within another stretch."""
-    opens, closes = hours(terms)
     found, day = [], day_at(within.start, zone)
     while day <= day_at(within.end, zone):
+        opens, closes = hours(terms.on(day))
         start, end = (datetime.combine(day, one, ZoneInfo(zone)).astimezone(UTC) for one in (opens, closes))
         found.append(Span(max(start, within.start), min(end, within.end)))
         day += timedelta(days=1)
@@ -39,7 +39,7 @@ def inside_hours(window: WindowFacts, terms: Terms) -> Known[bool]:
     """Whether work that breaks the signal lies between midnight and 6:00 at its site; other work may be any time."""
     whole = Span(window.start, window.end)
     outside = minutes([whole]) - minutes(quiet_spans(whole, window.zone, terms))
-    opens, closes = (clock(datetime.combine(date.min, one)) for one in hours(terms))
+    opens, closes = _clocks(window, terms)
     facts = (
         ("Window", window.number),
         ("From", moment_words(window.start, window.zone)),
@@ -49,6 +49,12 @@ def inside_hours(window: WindowFacts, terms: Terms) -> Known[bool]:
     )
     rule = f"Work that breaks the signal is done between {opens} and {closes} at the site, where practicable"
     return Known(outside == 0 or not window.interrupts, Why(rule, ("EXD-1.4",), facts))
+
+
+def _clocks(window: WindowFacts, terms: Terms) -> tuple[str, str]:
+    """The hours in words, as the terms of the day the work begins have them."""
+    opens, closes = hours(terms.on(day_at(window.start, window.zone)))
+    return clock(datetime.combine(date.min, opens)), clock(datetime.combine(date.min, closes))
 
 
 @clause("EXD-1.4")
@@ -62,7 +68,7 @@ def why_not_schedule(window: WindowFacts, terms: Terms) -> str | None:
     if window.notified_on is not None and window.notified_on > day_at(window.start, window.zone):
         return f"A notice of {day_words(window.notified_on)} comes after the work has begun (D-1.4)."
     if not inside_hours(window, terms).value and not window.despite:
-        opens, closes = (clock(datetime.combine(date.min, one)) for one in hours(terms))
+        opens, closes = _clocks(window, terms)
         return (
             f"The work would break the signal from {moment_words(window.start, window.zone)} to "
             f"{moment_words(window.end, window.zone)}, outside {opens} to {closes}. "

@@ -11,6 +11,7 @@ from models.rules.clause import Why, clause, day_words
 from models.rules.moments import Span, common, day_at, day_ends, length_words, minutes, moment_words
 from models.rules.service_facts import OutageFacts, SuspensionCause, SuspensionFacts
 from models.rules.terms import Terms
+from models.rules.terms_service import ServiceLevels
 
 __all__ = [
     "Standing",
@@ -18,6 +19,7 @@ __all__ = [
     "is_down",
     "known_outage",
     "known_outages",
+    "levels_of",
     "response",
     "restoration",
     "shares",
@@ -113,10 +115,16 @@ def _all_suspended(outage: OutageFacts, suspensions: Sequence[SuspensionFacts], 
     return found
 
 
+@clause("EXD-3.1", "MA-13.13")
+def levels_of(outage: OutageFacts, terms: Terms) -> ServiceLevels:
+    """The hours an outage is answered by: those in force on the day it was reported or known."""
+    return terms.on(day_at(outage.start, outage.zone)).service_levels
+
+
 @clause("EXD-3.1", "MA-5.1")
 def response(outage: OutageFacts, suspensions: Sequence[SuspensionFacts], terms: Terms, at: datetime) -> Verdict:
     """Whether Winstar started work within its hours of Customer's notification; a duty that runs with access only."""
-    hours = terms.service_levels.response_hours
+    hours = levels_of(outage, terms).response_hours
     rule = f"Winstar starts work within {hours} hours of Customer's notification, given access where it is needed"
     facts = _facts(outage, "reported_at", "access_at", "responded_at")
     if outage.reported_at is None:
@@ -136,7 +144,7 @@ def response(outage: OutageFacts, suspensions: Sequence[SuspensionFacts], terms:
 @clause("EXD-3.1", "MA-5.1")
 def restoration(outage: OutageFacts, suspensions: Sequence[SuspensionFacts], terms: Terms, at: datetime) -> Verdict:
     """Whether service was restored within its hours of notification or of knowing otherwise; a goal, not a duty."""
-    hours = terms.service_levels.restore_goal_hours
+    hours = levels_of(outage, terms).restore_goal_hours
     rule = f"Winstar's goal is to restore service within {hours} hours of notification, or of knowing otherwise"
     facts = _facts(outage, "reported_at", "known_at", "restored_at")
     return _verdict(_Clock(outage, "Restored", outage.start, outage.restored_at, hours, rule, facts), suspensions, at)

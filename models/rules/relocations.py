@@ -75,7 +75,7 @@ def move_state(move: MoveFacts) -> MoveState:
 @clause("EXD-5.1", "MA-13.12")
 def earliest_relocation(notice_on: date, terms: Terms) -> Known[date]:
     """The day from which Winstar relocates after its notice; the notice's own day is not counted."""
-    days = terms.service_levels.relocation.notice_days
+    days = terms.on(notice_on).service_levels.relocation.notice_days
     earliest = notice_on + timedelta(days=days)
     facts = (("Notice", day_words(notice_on)), ("Earliest", f"{days} days later, {day_words(earliest)}"))
     return Known(earliest, Why(f"{days} days' prior notice, to the extent practicable", ("EXD-5.1", "MA-13.12"), facts))
@@ -90,7 +90,7 @@ def why_not_relocate(move: MoveFacts, terms: Terms) -> str | None:
     if move.planned_on is not None and move.planned_on < earliest.value and not move.despite:
         return (
             f"Notice of {day_words(move.notice_on)} allows a relocation from {day_words(earliest.value)} on, "
-            f"{terms.service_levels.relocation.notice_days} days later. "
+            f"{(earliest.value - move.notice_on).days} days later. "
             "Say why that much notice was not practicable (D-5.1)."
         )
     return None

@@ -101,7 +101,8 @@ def first_sale_day(
     case: SecurityFacts, calendar: Calendar, terms: Terms, readings: Readings = RECOMMENDED
 ) -> Known[date] | Unknown:
     """The earliest day of a sale: 15 days after the notice of it; the day after that is safe beyond any count."""
-    days, given = terms.payment.sale_notice_days, sale_notice_given(case, calendar, readings)
+    given = sale_notice_given(case, calendar, readings)
+    days = (terms.on(given.value) if isinstance(given, Known) else terms).payment.sale_notice_days
     why = Why(f"{days} days after the notice of sale", ("M-6.2-3ii", "MA-1.1f"), readings=("AMB-03", "AMB-38"))
     if isinstance(given, Unknown):
         return Unknown(given.missing, why)

@@ -108,7 +108,7 @@ def target_credits(
     found = []
     for day in measuring_days(terms, as_of, readings):
         count = counted_links(rollout, day, readings)
-        short = terms.installation_target.links - count.value
+        short = terms.on(day).installation_target.links - count.value
         if short <= 0:
             break
         amount = _amount(short, count, prices, terms, day)
@@ -125,7 +125,7 @@ def _amount(
     short: int, count: Known[int], prices: Sequence[PriceFacts], terms: Terms, on: date
 ) -> Known[Decimal] | Unknown:
     """The credit for so many missing Links, by the figure that holds on the day."""
-    wanted = terms.installation_target.links
+    wanted = terms.on(on).installation_target.links
     price = price_on(TARGET_PRICE, prices, terms, on)
     facts = (("Counted on", day_words(on)), *count.why.facts, ("Missing", f"{wanted} - {count.value} = {short} Links"))
     rule, clauses = "A credit for each Link below the Installation Target, every month", ("EXD-7.2", "EXD-7.1")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -279,6 +279,11 @@ class Terms:
         """The terms in force on the day a fact counts from, of those known here: a period goes on as it began."""
         return next((before for until, before in self.earlier if day < until), self)
 
+    @clause("MA-13.13")
+    def reached(self, day_by: Callable[[Terms], date]) -> Terms:
+        """The terms by which a day counted back from a later one came: the first ones still in force on that day."""
+        return next((before for until, before in self.earlier if day_by(before) < until), self)
+
     @property
     def installation_target(self) -> InstallationTarget:
         """How many Links are to be installed by which day (EXD-7.1)."""
@@ -307,7 +312,8 @@ def terms_on(data: Data, day: date) -> Terms:
     for number, amendment in enumerate(in_force):
         since = _day(amendment["on"])
         if number == 0 or since != _day(in_force[number - 1]["on"]):
-            earlier.append((since, build(Terms, {**merged, "amendments": in_force[:number]})))
+            before = build(Terms, {**merged, "amendments": in_force[:number]})
+            earlier.append((since, replace(before, earlier=tuple(earlier))))
         _amend(merged, amendment)
     return replace(build(Terms, {**merged, "amendments": in_force}), earlier=tuple(earlier))
 

@@ -64,7 +64,8 @@ def numbers_odd(state: State) -> Iterator[Finding]:
     for place, notice in enumerate(given, 1):
         named = len(notice.lines)
         left = named + state.notices.unnamed + sum(len(later.lines) for later in given[place:])
-        said = why_short(notice.facts.kind, named, left, state.terms, state.readings)
+        law = state.terms.on(notice.given_on or state.as_of)
+        said = why_short(notice.facts.kind, named, left, law, state.readings)
         if said is not None:
             why = notice.facts.shortfall
             because = f" The reason given: {why}." if why else " No reason is given."
@@ -157,10 +158,12 @@ def listed_before(state: State) -> Iterator[Finding]:
 @clause("EXB-1c")
 def quarter_overfull(state: State) -> Iterator[Finding]:
     """K3: a calendar quarter with more additions than it may have."""
-    allowed = state.terms.customer_list.additions_per_calendar_quarter
     quarters = [quarter_of(day) for day in state.stock.list.additions if day <= state.as_of]
-    for quarter in sorted({one for one in quarters if quarters.count(one) > allowed}):
+    for quarter in sorted(set(quarters)):
         number = quarters.count(quarter)
+        allowed = state.terms.on(quarter.last).customer_list.additions_per_calendar_quarter
+        if number <= allowed:
+            continue
         yield Finding(
             "K3",
             "EXB-1c",

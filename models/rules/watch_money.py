@@ -150,7 +150,7 @@ def suspension_possible(state: State) -> Iterator[Finding]:
         "EXD-4B",
         "Support may be suspended",
         f"{listed([one.due.key for one in old])} {'is' if len(old) == 1 else 'are'} unpaid for more than "
-        f"{state.terms.om.suspend_after_days} days. "
+        f"{state.terms.on(old[0].due_on).om.suspend_after_days} days. "
         f"{state.winstar} may suspend support; {said}.",
         Side.WINSTAR,
         ("due", old[0].due.key),

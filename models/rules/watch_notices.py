@@ -40,8 +40,8 @@ def initial_notice_due(state: State) -> Iterator[Finding]:
     first = next(iter(_cycles(state)), None)
     if first is None or (given is not None and given <= state.as_of):
         return
-    days = state.terms.inventory.initial_notice_days_after_event
     due_on, event_on = first.due.value, state.counters.event_on or state.as_of
+    days = (due_on - event_on).days
     draft = next((one for one in state.notices.notices if one.facts.kind is NoticeKind.INITIAL), None)
     found = Finding(
         "R5",
@@ -123,7 +123,7 @@ def _purchase_day(state: State) -> Known[date] | None:
     event_on = state.counters.event_on
     late = None
     for day in reversed(passed_days(state.notices, event_on, state.terms, state.as_of, state.readings)):
-        if not counters(state.stock, state.terms, day.value, state.readings).need.value:
+        if not counters(state.stock, state.terms.on(day.value), day.value, state.readings).need.value:
             break
         late = day
     if late is not None:

@@ -9,7 +9,14 @@ from datetime import date, timedelta
 from models.rules.case_facts import SecurityFacts, UpgradeFacts
 from models.rules.clause import Known, clause, day_words
 from models.rules.findings import Finding, Urgency
-from models.rules.security import SecurityStanding, SecurityState, first_sale_day, outside_hours, security_standing
+from models.rules.security import (
+    SecurityStanding,
+    SecurityState,
+    first_sale_day,
+    outside_hours,
+    sale_notice_given,
+    security_standing,
+)
 from models.rules.state import State
 from models.rules.upgrades import UpgradeStanding, UpgradeState, last_notice, open_to_dispute, upgrade_standing
 from models.rules.words import Side, counted
@@ -97,11 +104,11 @@ def sales_stated_wrong(state: State) -> Iterator[Finding]:
         first, set_for = first_sale_day(case, state.calendar, state.terms, state.readings), case.now.on
         if standing.state not in (SecurityState.NOTICED, SecurityState.SALE_POSSIBLE):
             continue
-        if set_for is None or not isinstance(first, Known):
+        given = sale_notice_given(case, state.calendar, state.readings)
+        if set_for is None or not isinstance(first, Known) or not isinstance(given, Known):
             continue
-        if reason := _odd_day(set_for, first.value, state.terms.payment.sale_notice_days) or outside_hours(
-            case.now, state.calendar
-        ):
+        days = (first.value - given.value).days
+        if reason := _odd_day(set_for, first.value, days) or outside_hours(case.now, state.calendar):
             yield Finding(
                 "M-6.2",
                 "M-6.2-3ii",

@@ -11,7 +11,7 @@ from models.rules.dues import Stream
 from models.rules.findings import Finding, Urgency
 from models.rules.maintenance_windows import inside_hours
 from models.rules.moments import day_at, day_ends, moment_words
-from models.rules.outages import Standing, Verdict, is_down, response, restoration
+from models.rules.outages import Standing, Verdict, is_down, levels_of, response, restoration
 from models.rules.relocations import MoveState, earliest_relocation, move_state
 from models.rules.service_credits import Earned
 from models.rules.service_facts import CreditKind, MoveFacts, MoveKind, OutageFacts, SuspensionCause
@@ -74,8 +74,8 @@ def responses_late(state: State) -> Iterator[Finding]:
             "K27",
             "EXD-3.1",
             f"Settle the cause of {outage.number}",
-            f"Work on {outage.number} did not start within {state.terms.service_levels.response_hours} hours of the "
-            "report. Its cause is not settled.",
+            f"Work on {outage.number} did not start within {levels_of(outage, state.terms).response_hours} hours of "
+            "the report. Its cause is not settled.",
             Side.WINSTAR,
             ("outage", outage.number),
             chip=verdict.words,

@@ -174,10 +174,10 @@ def test_paid_within_30_days_bears_none() -> None:
 def test_the_lower_legal_maximum_is_the_rate() -> None:
     cap = RateFacts(RateName.LEGAL_INTEREST, Decimal("1.2"), day("2000-06-30"), source="Counsel's letter")
     tariff = replace(TARIFF, rates=(cap,))
-    assert interest_rate(tariff, DUE).value == Decimal("0.012")
-    assert interest_rate(replace(TARIFF, rates=(replace(cap, percent=Decimal(2)),)), DUE).value == Decimal("0.015")
+    assert interest_rate(tariff, DUE, DUE).value == Decimal("0.012")
+    assert interest_rate(replace(TARIFF, rates=(replace(cap, percent=Decimal(2)),)), DUE, DUE).value == Decimal("0.015")
     assert interest(DUE, dollars("1,000.00"), (), tariff, day("2001-04-30")).value == dollars("12.00")
-    assert ("Legal maximum", "not entered") in interest_rate(TARIFF, DUE).why.facts
+    assert ("Legal maximum", "not entered") in interest_rate(TARIFF, DUE, DUE).why.facts
 
 
 @given(
