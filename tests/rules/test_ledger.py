@@ -248,3 +248,22 @@ def test_every_choice_has_words() -> None:
     assert [one.words for one in PaymentMethod] == ["Wire", "Check", "Draft"]
     assert [one.words for one in ReductionKind] == ["Offset", "Charge-back", "Credit used"]
     assert all(stream.words for stream in Stream)
+
+
+def test_the_last_cents_leave_a_sum_open_and_paid_short() -> None:
+    now = one(INVOICE, "2001-12-20", paid("309.50", "INV-0001"))
+    assert (now.state, now.open, now.paid_short) == (SumState.OVERDUE, dollars("0.50"), True)
+
+
+def test_what_is_due_today_falls_due_within_the_days_to_come() -> None:
+    today = ahead(entries([INVOICE], (), (), CALENDAR, TERMS, day("2001-12-10")), day("2001-12-10"), 30)
+    assert today.why.facts[-1] == ("Together", "310.00")
+    last = ahead(entries([INVOICE], (), (), CALENDAR, TERMS, day("2001-11-10")), day("2001-11-10"), 30)
+    assert last.why.facts[-1] == ("Together", "310.00")
+
+
+def test_the_purchase_price_shows_what_each_service_comes_to() -> None:
+    of = entries([SATURDAY, INVOICE], (), (), CALENDAR, TERMS, day("2001-12-11"))
+    assert purchase_price(of).why.facts == (
+        (Stream.EQUIPMENT.words, "40,228.04"), (Stream.MAINTENANCE.words, "310.00"),
+    )  # fmt: skip

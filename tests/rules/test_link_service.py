@@ -102,3 +102,18 @@ def test_every_cause_reason_and_service_is_worded() -> None:
         "Emergency restoration",
         "Spectrum management",
     )
+
+
+def test_a_link_is_suspended_from_the_first_minute_and_in_service_from_the_last() -> None:
+    for start, end, state in (
+        ("2000-11-28 15:00", None, ServiceState.SUSPENDED),
+        ("2000-11-28 15:01", None, ServiceState.IN_SERVICE),
+        ("2000-11-28 14:00", "2000-11-28 15:00", ServiceState.IN_SERVICE),
+        ("2000-11-28 14:00", "2000-11-28 15:01", ServiceState.SUSPENDED),
+    ):
+        assert link_service(SERVES, ServiceBook(suspensions=(suspension(start, end),)), MOMENT).state is state
+
+
+def test_the_move_of_another_link_is_not_its_own() -> None:
+    other = ServiceBook(moves=(replace(TAKEN, link="L-0002"), replace(PLANNED, number="RL-0002")))
+    assert link_service(GONE, other, MOMENT).state is ServiceState.DECOMMISSIONED

@@ -54,3 +54,8 @@ def test_every_version_has_its_standing(version: int, day: date, stands: PlanSta
 def test_a_version_is_agreed_once_and_on_a_day_that_can_be(version: int, agreed_on: date, reason: str | None) -> None:
     found = why_not_agree(version, PLANS, agreed_on, AUG_10)
     assert found is None if reason is None else reason in str(found)
+
+
+def test_a_version_may_be_agreed_the_day_it_is_proposed_and_the_day_it_is_recorded() -> None:
+    assert why_not_agree(2, PLANS, JUL_28, AUG_10) is None
+    assert why_not_agree(2, PLANS, AUG_10, AUG_10) is None

@@ -124,3 +124,7 @@ def test_a_link_without_a_letter_says_that_it_is_only_mounted() -> None:
 def test_a_link_is_removed_on_the_very_day_it_is_taken_down() -> None:
     assert now((), 20, removed_on=nov(20)).state is LinkState.REMOVED
     assert now((), 19, removed_on=nov(20)).state is LinkState.INSTALLED
+
+
+def test_a_letter_is_received_on_its_very_day() -> None:
+    assert now((OUT,), 13).letter_on == nov(13)

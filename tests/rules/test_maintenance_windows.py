@@ -8,11 +8,18 @@ from typing import Any
 
 import pytest
 
-from models.rules.maintenance_windows import hours, inside_hours, known_windows, quiet_spans, why_not_schedule
+from models.rules.maintenance_windows import (
+    hours,
+    inside_hours,
+    known_windows,
+    maintenance_spans,
+    quiet_spans,
+    why_not_schedule,
+)
 from models.rules.moments import Span, minutes
 from models.rules.service_facts import WindowFacts
 from tests.rules.law import TERMS, day
-from tests.rules.service import LA, NY, at
+from tests.rules.service import LA, NY, at, outage
 
 
 def window(start: str, end: str, zone: str = NY, **facts: Any) -> WindowFacts:
@@ -92,3 +99,23 @@ def test_windows_are_known_from_the_day_they_are_planned() -> None:
     [then] = known_windows((one,), day("2000-11-23"))
     assert (then.notified_on, then.cancelled_on) == (day("2000-11-22"), None)
     assert known_windows((one,), day("2000-11-25")) == (one,)
+
+
+def test_every_night_of_a_stretch_has_its_hours() -> None:
+    assert minutes(quiet_spans(Span(at("2000-11-27 12:00"), at("2000-11-30 12:00")), NY, TERMS)) == 3 * 6 * 60
+
+
+def test_a_window_is_known_on_the_day_it_is_planned() -> None:
+    one = window("2000-11-28 02:00", "2000-11-28 03:00")
+    assert known_windows((one,), day("2000-11-20")) == (one,)
+
+
+def test_maintenance_leaves_out_no_more_than_the_outage_and_its_window() -> None:
+    work = window("2000-11-28 01:00", "2000-11-28 05:00")
+    down = outage("2000-11-28 02:00", "2000-11-28 03:00", window="MW-0001")
+    noon = at("2000-11-28 12:00")
+    assert maintenance_spans(down, "L-0001", (work,), TERMS, noon) == (
+        Span(at("2000-11-28 02:00"), at("2000-11-28 03:00")),
+    )  # fmt: skip
+    lasting = maintenance_spans(replace(down, restored_at=None), "L-0001", (work,), TERMS, noon)
+    assert lasting == (Span(at("2000-11-28 02:00"), at("2000-11-28 05:00")),)
