@@ -124,3 +124,20 @@ def test_the_rest_can_be_passed_over_with_a_reason() -> None:
     assert "(E-3(a)). Give a reason to go on in spite of it." in said
     assert why_not_visit(gate, "Survey") is None
     assert "Give a reason" in (why_not_visit(gate, "  ") or "")
+
+
+def test_a_licence_is_in_force_on_its_first_and_its_last_day() -> None:
+    assert lacking(prepared_on=nov(28)) == []
+    assert lacking(ended_on=nov(28)) == []
+
+
+def test_signatures_and_covers_bar_a_space_and_nothing_else_does() -> None:
+    bars = {one.clause: one.bars for one in occupancy_gate(facility(), BOOK, TERMS, nov(28))}
+    assert bars == {"EXE-1b": True, "EXE-1c": False, "EXE-3a": False, "EXE-6": True, "EXE-5c": False}
+
+
+def test_an_approval_counts_from_its_day_and_the_last_one_is_named() -> None:
+    earlier = approval(number="AP-0002", answered_on=nov(4))
+    found = contractor_condition("Allied Electric", facility(), (approval(answered_on=nov(28)), earlier), nov(28))
+    assert (found.met, found.detail) == (True, "AP-0001 approves Allied Electric")
+    assert contractor_condition(" ", facility(), (), nov(28)).met is False

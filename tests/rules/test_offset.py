@@ -159,3 +159,16 @@ def test_credits_are_used_on_maintenance_only_and_never_beyond_either() -> None:
         "Cannot be computed: the amount of CN-0001 is not entered."
     )
     assert entry(EQUIPMENT).state is SumState.OVERDUE
+
+
+def test_on_its_very_day_a_sum_is_owing_and_not_yet_in_arrears() -> None:
+    assert no(equipment=replace(EQUIPMENT, due_on=ON)) is None
+    today = psa_arrears([entry(replace(PSA, due_on=ON))], ("INV-0007",), ON)
+    assert isinstance(today, Known)
+    assert today.value == 0
+
+
+def test_all_that_is_left_of_a_credit_may_be_used_down_to_the_cents() -> None:
+    maintenance = entry(replace(EQUIPMENT, key="INV-0003", amount=dollars("500.00")))
+    left = credit_left(dollars("0.50"), "CN-0001", [])
+    assert why_not_credit(maintenance, InvoiceKind.MAINTENANCE, dollars("0.50"), left) is None

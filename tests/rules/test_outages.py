@@ -203,3 +203,42 @@ def test_an_outage_is_of_links_that_were_mounted_while_exhibit_d_ran() -> None:
         "Exhibit D ended on Wed 30 Jun 2010 (D-6)."
     )
     assert outage(REPORTED).zone == NY
+
+
+def test_an_outage_is_known_from_its_first_moment_with_what_came_at_it() -> None:
+    whole = outage(REPORTED, "2000-11-28 18:00", responded_at=at("2000-11-28 16:00"), judged_on=day("2000-11-29"))
+    assert known_outage(whole, at(REPORTED)) is not None
+    then = known_outage(whole, at("2000-11-28 16:00"))
+    assert then is not None
+    assert (then.responded_at, then.restored_at) == (at("2000-11-28 16:00"), None)
+    assert known_outages((whole,), day("2000-11-28"))[0].judged_on is None
+    assert known_outages((whole,), day("2000-11-29"))[0].judged_on == day("2000-11-29")
+
+
+def test_a_suspension_that_begins_at_the_moment_has_not_counted_yet() -> None:
+    assert suspended((suspension(REPORTED),), "L-0001", at(REPORTED)) == ()
+
+
+def test_restored_within_exactly_three_hours_it_was_responded_to() -> None:
+    told = outage(REPORTED, "2000-11-28 17:00")
+    assert response(told, (), TERMS, LATER).standing is Standing.MET
+    later = outage(REPORTED, "2000-11-28 17:01")
+    assert response(later, (), TERMS, LATER).words == "Start not recorded"
+
+
+def test_work_may_start_and_end_with_the_outage() -> None:
+    at_once = outage(REPORTED, REPORTED, responded_at=at(REPORTED), access_at=at(REPORTED))
+    assert why_not_times(at_once) is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, "not needed"),
+        ({"access_needed": True}, "not recorded"),
+        ({"access_needed": True, "access_at": at("2000-11-28 14:30")}, "Tue 28 Nov 2000 14:30"),
+    ],
+)
+def test_the_derivation_says_whether_access_was_needed(facts: dict[str, Any], said: str) -> None:
+    found = dict(response(outage(REPORTED, **facts), (), TERMS, LATER).why.facts)
+    assert (found["Access"], found["Work started"]) == (said, "not recorded")

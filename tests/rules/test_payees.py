@@ -33,3 +33,8 @@ def test_a_payment_made_otherwise_than_its_payee_takes_it_is_found() -> None:
 def test_the_payee_is_the_other_party() -> None:
     assert payee_of(WIRED) is Side.WINSTAR
     assert payee_of(replace(WIRED, payer=Side.WINSTAR)) is Side.CUSTOMER
+
+
+def test_of_two_ways_named_for_one_day_the_last_holds() -> None:
+    draft = replace(CHECK, method=PaymentMethod.DRAFT)
+    assert way_of(Side.WINSTAR, (CHECK, draft), day("2001-01-01")).value is draft
