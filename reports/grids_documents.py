@@ -35,6 +35,7 @@ SHORT = {
     PaperKind.AVAILABILITY_LETTER: "Letter",
     PaperKind.DEEMED_CERTIFICATE: "Certificate",
     PaperKind.PACKING_MEMORANDUM: "Memorandum",
+    PaperKind.PAYMENT_SCHEDULE: "Schedule",
     PaperKind.RADIO_PAIR_NOTICE: "Notice",
 }
 

@@ -19,6 +19,7 @@ from models.queries.orders import orders
 from models.queries.shipments import shipments
 from models.rules.acceptance import LetterState
 from models.rules.clause import day_words
+from models.rules.plan_facts import plan_number
 from models.rules.words import counted
 from models.sheets.gathering import GATHER, PaperKind, Reason, Source, numbered
 from models.sheets.gathering.changes import AGAIN, EDITION, changes
@@ -278,6 +279,9 @@ def _records(session: Session, kind: PaperKind, as_of: date) -> list[tuple[str, 
             states = [one for one in LetterState if one is not LetterState.WITHDRAWN]
             wanted = [LetterState.DEEMED] if deemed else states
             return [(one.number, f"{one.street}, {one.city}") for one in found if one.state in wanted]
+        case PaperKind.PAYMENT_SCHEDULE:
+            stand = [one for one in orders(session, as_of) if one.issued_on and not one.cancelled_on]
+            return [(plan_number(one.number), f"{one.number}, {one.heading}") for one in stand]
         case PaperKind.RADIO_PAIR_NOTICE:
             out = [one for one in notice_facts(session, as_of) if one.issued_on and one.issued_on <= as_of]
             return [(one.number, counted(len(one.lines), "building")) for one in reversed(out) if not one.withdrawn_on]

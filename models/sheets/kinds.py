@@ -17,6 +17,7 @@ class PaperKind(StrEnum):
     OBJECTION = "objection"
     DEEMED_CERTIFICATE = "deemed_certificate"
     RADIO_PAIR_NOTICE = "radio_pair_notice"
+    PAYMENT_SCHEDULE = "payment_schedule"
     STATUS_REPORT = "status_report"
 
     @property

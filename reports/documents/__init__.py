@@ -11,6 +11,7 @@ from models.sheets.bill_of_sale import BillOfSaleSheet
 from models.sheets.deemed_certificate import DeemedCertificateSheet
 from models.sheets.objection import ObjectionSheet
 from models.sheets.packing_memorandum import PackingMemorandumSheet
+from models.sheets.payment_schedule import PaymentScheduleSheet
 from models.sheets.purchase_order import PurchaseOrderSheet
 from models.sheets.radio_pair_notice import RadioPairNoticeSheet
 from models.sheets.sheet import Head, Sheet, texts, withhold
@@ -21,6 +22,7 @@ from reports.documents import (
     deemed_certificate,
     objection,
     packing_memorandum,
+    payment_schedule,
     purchase_order,
     radio_pair_notice,
     status_report,
@@ -62,6 +64,10 @@ DOCUMENTS: Mapping[str, Document[Any]] = MappingProxyType(
         "radio_pair_notice": Document(
             radio_pair_notice.TITLE, radio_pair_notice.CLAUSE, ("EXB-2c", "EXB-2d", "EXB-2h"),
             RadioPairNoticeSheet, radio_pair_notice.draw, "RPN",
+        ),
+        "payment_schedule": Document(
+            payment_schedule.TITLE, payment_schedule.CLAUSE, ("EXA-2b-i", "EXA-2b-ii", "A-2", "LTR-SCHED"),
+            PaymentScheduleSheet, payment_schedule.draw, "PS",
         ),
         "status_report": Document(
             status_report.TITLE, status_report.CLAUSE, (),

@@ -18,6 +18,7 @@ from models.sheets.bill_of_sale import BillOfSaleSheet, RelatedItem, SoldPair
 from models.sheets.deemed_certificate import DeemedCertificateSheet
 from models.sheets.objection import FailedItem, ObjectionSheet
 from models.sheets.packing_memorandum import Package, PackedLine, PackingMemorandumSheet
+from models.sheets.payment_schedule import PaymentScheduleSheet, ScheduledPayment
 from models.sheets.purchase_order import Ends, OrderGroup, OrderLine, PaymentPlan, PurchaseOrderSheet
 from models.sheets.radio_pair_notice import NoticedPlace, PassedOver, RadioPairNoticeSheet
 from models.sheets.sheet import Head, Party, Place, Sheet
@@ -181,6 +182,33 @@ NOTICE = RadioPairNoticeSheet(
     given_on=NOV_28,
     window_ends=date(2001, 2, 11),
 )
+SCHEDULE = PaymentScheduleSheet(
+    head("PS-003", SAVVIS, WINSTAR),
+    "PP-003",
+    "PO-003",
+    "Third batch",
+    24,
+    "Exhibit A, 2(b)",
+    "EXA-2b-ii",
+    NOV_28,
+    Decimal("240000.00"),
+    Decimal("303713.57"),
+    (
+        ScheduledPayment("Down payment", NOV_28, Decimal("72000.00"), balance=Decimal("168000.00")),
+        ScheduledPayment(
+            "Instalment 1",
+            date(2001, 9, 15),
+            Decimal("9654.73"),
+            Decimal("4620.00"),
+            Decimal("5034.73"),
+            Decimal("162965.27"),
+            date(2001, 9, 17),
+        ),
+    ),
+    "11% a year",
+    "Equal instalments, a whole first quarter",
+    remarks=("Instalment 1 is less an offset of $10.00.",),
+)
 STATUS = StatusReportSheet(
     head("", SAVVIS, Party("")),
     (Counter("Bought", "310", "190 left of 500"), Counter("On hand", "98", "of 102, short 4")),
@@ -199,6 +227,7 @@ SHEETS: dict[str, Sheet] = {
     "objection": OBJECTION,
     "deemed_certificate": CERTIFICATE,
     "radio_pair_notice": NOTICE,
+    "payment_schedule": SCHEDULE,
     "status_report": STATUS,
 }
 

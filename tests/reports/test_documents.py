@@ -27,6 +27,7 @@ from tests.reports.papers import (
     OC3,
     ORDER,
     SALE,
+    SCHEDULE,
     SHEETS,
     STATUS,
     STORE,
@@ -348,3 +349,32 @@ def test_a_radio_pair_notice_not_given_yet_has_no_window_and_passes_over_nobody_
     assert "Windows end on not known" in text
     assert "passed over" not in text
     assert "fewer" not in text
+
+
+def test_a_payment_schedule_splits_its_payments_and_says_until_when_they_may_be_paid() -> None:
+    text = text_of(draw("payment_schedule", SCHEDULE, draft=False))
+    for words in (
+        "Third batch, 24 radio pairs",
+        "11% a year Method Equal instalments, a whole first quarter",
+        "computed from the price, the rate and the method named.",
+        "Down payment November 28, 2000 $72,000.00 $168,000.00",
+        "Instalment 1 September 15, 2001 until September 17, 2001 $9,654.73 $4,620.00 $5,034.73 $162,965.27",
+        "Total $303,713.57",
+        "less an offset of $10.00",
+    ):
+        assert words in text
+
+
+def test_a_payment_schedule_that_nobody_entered_has_no_sums_and_says_so() -> None:
+    rows = tuple(replace(row, payment=None, interest=None, principal=None, balance=None) for row in SCHEDULE.rows)
+    bare = replace(SCHEDULE, rows=rows, rate="", method="", table="Schedule A-2", price=None, total=None, missing=2)
+    text = text_of(draw("payment_schedule", replace(bare, open_ended=True), draft=False))
+    assert "those of Schedule A-2, as entered. 2 payments of 2 have no sum yet. The payments continue until" in text
+    assert "Balance" not in text
+    assert "Total not complete" in text
+
+
+def test_a_redacted_payment_schedule_names_no_sum() -> None:
+    text = text_of(draw("payment_schedule", SCHEDULE, draft=False, redacted=True))
+    assert "$" not in text
+    assert "September 15, 2001" in text

@@ -21,6 +21,7 @@ COMPLETE = {
     PaperKind.OBJECTION: "Every objection has its paper.",
     PaperKind.DEEMED_CERTIFICATE: "Every letter that is deemed installed has its certificate.",
     PaperKind.RADIO_PAIR_NOTICE: "Every Radio Pair Notice issued has its paper.",
+    PaperKind.PAYMENT_SCHEDULE: "Every payment plan has its schedule.",
 }
 
 

@@ -40,6 +40,10 @@ class InParts(Screen):
             self._stack.addWidget(self.parts[part])
         return self.parts[part]
 
+    def print_shown(self) -> bool:
+        """Shows the paper of the part in front, where it has one."""
+        return bool(self.made(self.part_shown).print_shown())
+
     def acts_of_part(self, part: str) -> Sequence[ScreenAction]:
         """What can be done in a part; what it lists is read when it is shown."""
         acts: Sequence[ScreenAction] = self.made(part).page_actions()

@@ -19,6 +19,7 @@ from models.sheets.gathering import (
     deemed_certificate,
     objection,
     packing_memorandum,
+    payment_schedule,
     purchase_order,
     radio_pair_notice,
     status_report,
@@ -27,6 +28,7 @@ from models.sheets.gathering.source import Source
 from models.sheets.kinds import PaperKind
 from models.sheets.objection import ObjectionSheet
 from models.sheets.packing_memorandum import PackingMemorandumSheet
+from models.sheets.payment_schedule import PaymentScheduleSheet
 from models.sheets.purchase_order import PurchaseOrderSheet
 from models.sheets.radio_pair_notice import RadioPairNoticeSheet
 from models.sheets.sheet import Head, Sheet
@@ -101,6 +103,13 @@ GATHER: Mapping[PaperKind, Gathering] = MappingProxyType(
             radio_pair_notice.why_not_issue,
             radio_pair_notice.about,
             known_later=frozenset({"given_on", "window_ends"}),
+        ),
+        PaperKind.PAYMENT_SCHEDULE: Gathering(
+            PaymentScheduleSheet,
+            payment_schedule.gather,
+            payment_schedule.why_not_issue,
+            payment_schedule.about,
+            "PS",
         ),
         PaperKind.STATUS_REPORT: Gathering(
             StatusReportSheet, status_report.gather, status_report.why_not_issue, status_report.about

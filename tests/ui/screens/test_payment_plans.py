@@ -260,3 +260,16 @@ def test_the_order_shows_how_it_is_paid(qtbot: QtBot, store: Store) -> None:
     settled(qtbot, window.desk)
     assert window.shown.key == "payments"
     window.close()
+
+
+def test_ctrl_p_shows_the_schedule_of_the_plan_as_it_will_print(
+    qtbot: QtBot, store: Store, opened: Open, keys: Callable[..., None]
+) -> None:
+    planned_book(store)
+    part = opened(store)
+    keys(part, "Ctrl+P")
+    settled(qtbot, part.desk)
+    shown = QApplication.activeModalWidget()
+    assert shown is not None
+    assert shown.windowTitle() == "Payment schedule"
+    keys(part, "Escape")

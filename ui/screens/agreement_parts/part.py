@@ -78,6 +78,10 @@ class Part(QWidget):
         """The derivation of the row under the cursor, with its title; None where there is nothing to derive."""
         return None
 
+    def print_shown(self) -> bool:
+        """Shows the paper of this part as it will print; False where it has none."""
+        return False
+
     def said(self) -> str:
         """The sentence under the title of the page."""
         return self.sentence

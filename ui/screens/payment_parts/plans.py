@@ -9,11 +9,13 @@ from models.acts.plans import set_due_day
 from models.queries.plans import InstalmentRow, PlanDetail, plan_details
 from models.rules.clause import Why
 from models.rules.state import State
+from models.sheets.kinds import PaperKind
 from reports.columns import Tone
 from reports.grids_plans import INSTALMENTS, RESUMES, ResumeRow, resume_rows
 from ui.dialogs.act_form import ActForm, Ask
 from ui.dialogs.plan_acts import call_in_form, demand_form, payment_form, price_form, waive_form, withdraw_form
 from ui.dialogs.plan_amounts import AmountsDialog
+from ui.dialogs.preview import preview
 from ui.row_table import Facet, RowTable
 from ui.row_view import RowView
 from ui.screen import ScreenAction
@@ -177,10 +179,18 @@ class PlansPart(MoneyPart):
             self._call_in(),
             ScreenAction("Waive the late charge...", "", "undo-2", self._waive, self._why_not_waive),
             ScreenAction("Withdraw the election...", "", "undo-2", self._withdraw, self._why_not_withdraw),
+            ScreenAction("Schedule on paper", "", "printer", self.print_shown, self._why_not_plan),
             ScreenAction("Payments or ways to resume", "R", "columns-2", self._toggle, self._why_not_ways),
             ScreenAction("Next payment plan", "Ctrl+Down", "arrow-down", lambda: self._step_plan(1)),
             ScreenAction("Previous payment plan", "Ctrl+Up", "arrow-up", lambda: self._step_plan(-1)),
         ]
+
+    def print_shown(self) -> bool:
+        """Shows the schedule of the plan chosen as it will print."""
+        if self.detail is None:
+            return False
+        preview(self.screen_, self.desk, PaperKind.PAYMENT_SCHEDULE, self.detail.row.number)
+        return True
 
     def _pay(self) -> ScreenAction:
         return ScreenAction("Record payment...", "N", "banknote", self._record, lambda: why_not_pay(self.chosen))
