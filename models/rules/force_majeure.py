@@ -23,6 +23,7 @@ EVENTS = (
     "lightning",
     "earthquake",
     "elements of nature",
+    "acts of God",
     "war",
     "riots",
     "civil or military authority",

@@ -16,6 +16,7 @@ from models.rules import watch_plans as plans
 from models.rules import watch_service as service
 from models.rules.findings import Finding, Group, Urgency, group_of, order_of
 from models.rules.state import State
+from models.rules.watch_excuses import with_excuse
 from models.rules.watch_letters import unreviewed
 
 __all__ = ["CHECKS", "REMINDERS", "Finding", "Group", "State", "Urgency", "findings", "group_of", "unreviewed"]
@@ -65,5 +66,5 @@ WATCHERS: tuple[Watcher, ...] = (
 
 def findings(state: State) -> tuple[Finding, ...]:
     """Everything the checks and reminders find, the most urgent first, and of those our own before the other's."""
-    found = [one for watcher in WATCHERS for one in watcher(state)]
+    found = [with_excuse(one, state) for watcher in WATCHERS for one in watcher(state)]
     return tuple(sorted(found, key=lambda one: order_of(one, state.stands_for)))
