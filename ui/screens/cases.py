@@ -260,18 +260,25 @@ class CasesScreen(RecordList):
     def row_actions(self) -> Sequence[ScreenAction]:
         """What can be done with the case under the cursor."""
         row = self.view.current() if self.tabs_at(SHOWN) else None
-        return [] if row is None else [self._action(one, row) for one in acts_of(row.kind)]
+        return [] if row is None else [self._action(one) for one in acts_of(row.kind)]
 
-    def _action(self, one: CaseAct, row: CaseRow) -> ScreenAction:
-        """An act on a case."""
-        page = self._page
+    def _action(self, one: CaseAct) -> ScreenAction:
+        """An act on the case that is under the cursor when it is asked for."""
         return ScreenAction(
-            f"{one.words}...",
-            one.key,
-            one.icon,
-            lambda: self.act_on(one, row),
-            lambda: why_not(one, row, page, self.desk) if page is not None else "",
+            f"{one.words}...", one.key, one.icon, partial(self._act_now, one), partial(self._why_not, one)
         )
+
+    def _act_now(self, one: CaseAct) -> None:
+        row = self.view.current()
+        if row is not None:
+            self.act_on(one, row)
+
+    def _why_not(self, one: CaseAct) -> str:
+        """Why an act cannot be done with the case under the cursor."""
+        row, page = self.view.current(), self._page
+        if row is None or one not in acts_of(row.kind):
+            return "Choose a case first."
+        return why_not(one, row, page, self.desk) if page is not None else ""
 
     def page_actions(self) -> Sequence[ScreenAction]:
         """A new case, and what can be done with the one under the cursor."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -290,7 +291,7 @@ class DocumentsScreen(ListScreen):
         """What is open for the paper, in its menu."""
         menu.addSeparator()
         for action in self.row_actions():
-            entry = menu.addAction(icons.icon(action.icon), f"{action.words}\t{action.key}", action.run)
+            entry = menu.addAction(icons.icon(action.icon), f"{action.words}\t{action.key}", partial(self.run, action))
             entry.setEnabled(not action.gate())
         menu.addSeparator()
 

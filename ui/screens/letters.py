@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -234,7 +235,7 @@ class LettersScreen(ListScreen):
         link.setEnabled(not action.gate())
         link.setToolTip(action.gate() or action.words)
         link.setAccessibleName(action.words)
-        link.clicked.connect(action.run)
+        link.clicked.connect(lambda: self.run(action))
         box.setLayout(row(link, KeyCap(action.key), spacing=6))
         return box
 
@@ -305,7 +306,7 @@ class LettersScreen(ListScreen):
         """What is open for the letter, in its menu."""
         menu.addSeparator()
         for action in self.actions_on.of_row():
-            menu.addAction(icons.icon(action.icon), f"{action.words}\t{action.key}", action.run)
+            menu.addAction(icons.icon(action.icon), f"{action.words}\t{action.key}", partial(self.run, action))
         menu.addSeparator()
 
     def why(self) -> tuple[Why, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Any, ClassVar
 
@@ -105,7 +106,7 @@ class RecordList(ListScreen):
         if kind == "primary" or not self._inspector_wanted:
             return self.button(action, kind)
         button = IconButton(action.icon, f"{action.words} ({action.key})")
-        button.clicked.connect(action.run)
+        button.clicked.connect(lambda: self.run(action))
         return button
 
     def export_action(self) -> ScreenAction:
@@ -206,7 +207,7 @@ class RecordList(ListScreen):
         """Puts the acts on rows into the menu of a row, those barred in grey with the reason."""
         menu.setToolTipsVisible(True)
         for one in self.row_actions():
-            entry = menu.addAction(icons.icon(one.icon), f"{one.words}\t{one.key}", one.run)
+            entry = menu.addAction(icons.icon(one.icon), f"{one.words}\t{one.key}", partial(self.run, one))
             entry.setEnabled(not one.gate())
             entry.setToolTip(one.gate())
         menu.addSeparator()
