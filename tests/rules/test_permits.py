@@ -138,3 +138,7 @@ def test_every_kind_has_its_words() -> None:
     ]  # fmt: skip
     assert [cover.words for cover in Cover][2] == "Workers' compensation"
     assert [mode.words for mode in Dslam] == ["not decided", "Rack space", "Port in Winstar's own", "None"]
+
+
+def test_a_permit_is_held_from_the_day_it_is_obtained() -> None:
+    assert permit_standing(permit(HELD), nov(5)).state is PermitState.HELD

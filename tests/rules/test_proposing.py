@@ -139,3 +139,18 @@ def test_the_first_102_go_by_rank_of_the_list_or_by_customers_own_order() -> Non
 
 def test_the_numbers_come_from_the_terms() -> None:
     assert (number_asked(A, TERMS), number_asked(B, TERMS)) == (102, 100)
+
+
+def test_the_order_of_selection_is_that_of_the_days_and_on_one_day_that_of_the_ranks() -> None:
+    early, late = day("2000-09-20"), nov(1)
+    buildings = (at(4, selected_on=late), at(6, selected_on=early), at(5, selected_on=early))
+    chosen = first_buildings(buildings, Readings(first_buildings="order_as_selection"))
+    assert chosen == ("B-0005", "B-0006", "B-0004")
+
+
+def test_an_open_word_is_no_approval_whatever_it_says() -> None:
+    assert guessed_reason(at(1, Word.OPEN, "No line of sight")) == (Skipped.NO_APPROVAL, "No line of sight")
+
+
+def test_a_building_without_a_rank_passes_over_nobody() -> None:
+    assert passed_over((at(1), at(6, rank=None)), {"B-0006"}) == ()

@@ -229,3 +229,27 @@ def test_the_first_batch_counts_the_pairs_its_reading_says(reading: str, pairs: 
 def test_later_batches_are_not_touched_by_it() -> None:
     second = OrderFacts("PO-002", date(2000, 9, 29), 2, 106)
     assert as_read(second, replace(RECOMMENDED, initial_pairs="347")) is second
+
+
+def test_an_order_may_be_of_one_pair_and_fill_the_last_place() -> None:
+    assert why_not_order(1, [], TERMS, NOVEMBER_28) is None
+    assert why_not_order(0, [], TERMS, NOVEMBER_28) == "An order buys at least one pair (A-1(a))."
+
+
+def test_one_pair_more_is_more() -> None:
+    said = lines_warning(replace(OWN, listed={"OC-3": 3}))
+    assert said is not None
+    assert "lists 3 pairs, 1 more than the 2" in said
+
+
+def test_a_radio_of_the_lines_that_the_order_does_not_count_makes_no_pair() -> None:
+    [_, other] = ends(replace(OWN, lines=(LineFacts("OC-3 pair", 2, "OC-3"), LineFacts("DS-3 pair", 1, "DS-3"))))
+    assert (other.radio, other.pairs, other.idu) == ("DS-3", 0, 2)
+
+
+def test_only_a_batch_bought_for_pairs_sold_back_cites_the_upgrade() -> None:
+    assert "EXA-5" not in bought([FIRST], NOVEMBER_28).why.clauses
+    replacing = replace(OWN, replaces="PO-001")
+    assert "EXA-5" in bought([replacing], NOVEMBER_28).why.clauses
+    sold = replace(FIRST, sold_back=(NOVEMBER_28,))
+    assert "EXA-5" in bought([sold], NOVEMBER_28).why.clauses

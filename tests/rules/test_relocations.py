@@ -149,3 +149,9 @@ def test_a_moved_link_needs_a_letter_by_the_reading_and_a_relocated_one_always(
 def test_every_reason_and_kind_has_words() -> None:
     assert len({one.words for one in MoveReason}) == 6
     assert [one.words for one in MoveKind] == ["Relocation by Winstar", "Move for Customer"]
+
+
+def test_a_move_may_be_taken_down_put_up_and_known_on_its_very_day() -> None:
+    assert why_not_take_down(PLANNED, PLANNED.notice_on) is None
+    assert why_not_put_up(TAKEN, date(2000, 12, 1)) is None
+    assert [len(known_moves((PLANNED,), on)) for on in (date(2000, 10, 1), date(2000, 10, 2))] == [0, 1]
