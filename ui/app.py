@@ -19,9 +19,10 @@ from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.opening import SAMPLE_DAY, MakeSample, Opened, Opener, Outside
 from ui.screens import SCREENS
-from ui.settings import THEME, USER, Settings, data_home
+from ui.settings import THEME, USER, Settings, sample_place
 from ui.side_bar import mark
 from ui.troubles import GarbageInGui, Troubles, start_log
+from ui.widgets.toast import Toast
 
 PATIENCE = 400
 
@@ -93,7 +94,7 @@ class Program(QObject):
         self.front: FrontWindow | None = None
         self.main: MainWindow | None = None
         self._opened: Opened | None = None
-        self._only_book, self._waiting = False, ""
+        self._only_book, self._waiting, self._asked = False, "", ""
         self.opener = Opener(outside, lambda: settings.get(USER), self)
         self.opener.opened.connect(self._show_book)
         self.opener.failed.connect(self._failed)
@@ -125,6 +126,8 @@ class Program(QObject):
             self.front = FrontWindow(self._settings, self._outside.now())
             self.front.book_asked.connect(self.open)
             self.front.sample_asked.connect(self.open_sample)
+            self.front.afresh_asked.connect(lambda: self.open_sample(afresh=True))
+            self.front.restored.connect(self._restore)
             self.front.made.connect(self.opener.make)
         self.front.refresh()
         self.front.show()
@@ -134,14 +137,18 @@ class Program(QObject):
     def open(self, place: str) -> None:
         """Opens a book by its file or address."""
         where = place if is_server(place) else str(Path(place).expanduser().resolve())
+        self._asked = where
         if self._opened is not None and self._opened.place == where:
             self._raise_main()
         else:
             self.opener.open(where)
 
-    def open_sample(self) -> None:
-        """Opens the copy of the sample book."""
-        self.opener.sample(str(data_home() / "sample.pairbook"))
+    def open_sample(self, *, afresh: bool = False) -> None:
+        """Opens the copy of the sample book; afresh: made anew, the former copy kept aside."""
+        place = sample_place()
+        if afresh and self._opened is not None and self._opened.place == place:
+            self._close_main()
+        self.opener.sample(place, afresh=afresh)
 
     def _show_book(self, opened: Opened) -> None:
         """Shows a book that was opened, in place of what was there."""
@@ -150,6 +157,8 @@ class Program(QObject):
         desk = self._desk(opened)
         window = MainWindow(desk, SCREENS)
         window.another_asked.connect(self.welcome)
+        window.restored.connect(lambda backup: self._restore(opened.place, backup))
+        window.afresh_asked.connect(lambda: self.open_sample(afresh=True))
         window.closing.connect(window.backups.make_at_end)
         window.closed.connect(lambda: self._let_go(opened))
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -162,6 +171,19 @@ class Program(QObject):
         if self.front is not None:
             self.front.show_welcome()
             self.front.hide()
+        if opened.told:
+            Toast.show_over(window, opened.told)
+
+    def _restore(self, place: str, backup: Path) -> None:
+        """Closes a book, puts a backup in its place and opens that; the welcome page says what is under way."""
+        self._close_main()
+        self.opener.restore(place, backup)
+
+    def _close_main(self) -> None:
+        """Shows the welcome page in place of the book that is open."""
+        self.welcome()
+        if self.main is not None:
+            self.main.close()
 
     def _desk(self, opened: Opened) -> Desk:
         """The desk over a book; the sample has a day of its own."""
@@ -185,7 +207,8 @@ class Program(QObject):
         self._only_book = False
         self.welcome()
         if self.front is not None:
-            self.front.say_failed(sentence)
+            self.front.say_failed(sentence, self._asked)
+            self._asked = ""
 
     def _raised(self, sentence: str) -> None:
         """The book's own window was brought forward; a start for that book alone ends here."""

@@ -14,11 +14,18 @@ from models.engine import is_server
 from models.errors import BookError
 from ui.desk import Desk
 
-__all__ = ["Backups"]
+__all__ = ["Backups", "backups_of"]
 
 LOG = logging.getLogger("pairbook")
 EVERY = 30 * 60 * 1000
 NEWEST, DAYS, MONTHS = 24, 30, 12
+
+
+def backups_of(place: str, folder: Path) -> list[Path]:
+    """The backups of a book in a folder, newest first; their names sort by time."""
+    if is_server(place):
+        return []
+    return sorted(folder.glob(f"{glob_safe(Path(place).stem)} ????-??-?? ??????.pairbook"), reverse=True)
 
 
 class Backups(QObject):
@@ -44,8 +51,7 @@ class Backups(QObject):
 
     def files(self) -> list[Path]:
         """The backups of this book, newest first; their names sort by time."""
-        stem = Path(self._desk.place).stem
-        return sorted(self._folder().glob(f"{glob_safe(stem)} ????-??-?? ??????.pairbook"), reverse=True)
+        return backups_of(self._desk.place, self._folder())
 
     @property
     def last(self) -> datetime | None:
@@ -58,6 +64,10 @@ class Backups(QObject):
         """Whether something was done since the last backup."""
         saved, last = self._desk.saved_at, self.last
         return self.possible and not self._busy and saved is not None and (last is None or last < saved)
+
+    def leave(self) -> None:
+        """Makes no backup at closing: the file itself is about to be kept aside."""
+        self._busy = True
 
     def make_at_end(self) -> None:
         """Backs up a session's work when the book is closed; a folder that cannot be written is only logged."""

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QStackedWidge
 from models.engine import is_server
 from reports.columns import Tone
 from ui import theme
+from ui.backups import backups_of
+from ui.dialogs.restore import AfreshDialog, RestoreDialog
 from ui.screens.new_book import NewBookPage
 from ui.screens.welcome import WelcomePage
-from ui.settings import GEOMETRY, RECENT, THEME, Books, Settings, data_home
+from ui.settings import GEOMETRY, RECENT, THEME, Books, Settings, data_home, sample_place
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import Field
@@ -57,11 +59,14 @@ class OpenDialog(Dialog):
 class FrontWindow(QMainWindow):
     """Welcome and new book.
 
-    Signals: book_asked(place); sample_asked(); made(NewBook); closed().
+    Signals: book_asked(place); sample_asked(); afresh_asked() for the sample made anew; made(NewBook); closed();
+    restored(place, Path) to put a backup in the place of a book that cannot be opened.
     """
 
     book_asked = Signal(str)
     sample_asked = Signal()
+    afresh_asked = Signal()
+    restored = Signal(str, object)
     made = Signal(object)
     closed = Signal()
 
@@ -88,6 +93,8 @@ class FrontWindow(QMainWindow):
         welcome.open_asked.connect(self.ask_open)
         welcome.book_asked.connect(self.book_asked)
         welcome.forget_asked.connect(self._forget)
+        welcome.afresh_asked.connect(self.ask_afresh)
+        welcome.restore_asked.connect(self.ask_restore)
         welcome.theme_asked.connect(self._set_theme)
         for key, run in (("Ctrl+N", self.ask_new), ("Ctrl+O", self.ask_open)):
             QShortcut(QKeySequence(key), self, run)
@@ -96,6 +103,7 @@ class FrontWindow(QMainWindow):
         """Lists the books opened before."""
         books: Books = self._settings.get(RECENT)
         self.welcome.set_recent(books, self._now)
+        self.welcome.set_sample_made(Path(sample_place()).exists())
 
     def _forget(self, place: str) -> None:
         self._settings.forget(place)
@@ -130,12 +138,25 @@ class FrontWindow(QMainWindow):
         self._pages.setCurrentWidget(self.welcome)
         self.welcome.sample.setFocus()
 
-    def say_failed(self, sentence: str) -> None:
-        """Says why a book could not be opened or made, where the user is."""
+    def ask_afresh(self) -> None:
+        """Asks whether the sample is to be made anew."""
+        dialog = AfreshDialog(self)
+        dialog.accepted.connect(self.afresh_asked)
+        dialog.open()
+
+    def ask_restore(self, place: str) -> None:
+        """Asks for a backup of a book that cannot be opened."""
+        dialog = RestoreDialog(Path(place), backups_of(place, self._settings.backups), self._now, self)
+        dialog.accepted.connect(lambda: self.restored.emit(place, dialog.backup))
+        dialog.open()
+
+    def say_failed(self, sentence: str, place: str = "") -> None:
+        """Says why a book could not be opened or made, where the user is; one that has backups can be restored."""
         if self.new_book is not None and self._pages.currentWidget() is self.new_book:
             self.new_book.refuse(sentence)
         else:
-            self.welcome.say("Not opened.", sentence)
+            restorable = place if place and backups_of(place, self._settings.backups) else ""
+            self.welcome.say("Not opened.", sentence, restorable=restorable)
 
     def set_busy(self, sentence: str) -> None:
         """Says what is under way; an empty sentence when it is over."""

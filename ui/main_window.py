@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -42,10 +43,14 @@ __all__ = ["MainWindow"]
 class MainWindow(QMainWindow):
     """One open book.
 
-    Signals: another_asked() to open another book; closing() while the book is still open; closed() once it is let go.
+    Signals: another_asked() to open another book; restored(Path) to close this one and put a backup in its place;
+    afresh_asked() to close the sample and make it anew; closing() while the book is still open; closed() once it is
+    let go.
     """
 
     another_asked = Signal()
+    restored = Signal(object)
+    afresh_asked = Signal()
     closing = Signal()
     closed = Signal()
 
@@ -147,6 +152,8 @@ class MainWindow(QMainWindow):
         screen.told.connect(self._tell)
         screen.page_asked.connect(self.go)
         screen.backup_asked.connect(self.back_up)
+        screen.restore_asked.connect(self.restore)
+        screen.afresh_asked.connect(self.start_afresh)
         self.pages.addWidget(screen)
         return screen
 
@@ -264,6 +271,28 @@ class MainWindow(QMainWindow):
             lambda path: Toast.show_over(self, f"Backed up to {path.name} in {path.parent}."),
             self._tell_trouble,
         )
+
+    def restore(self) -> None:
+        """Asks for a backup to go back to."""
+        from ui.dialogs.restore import RestoreDialog  # seldom needed
+
+        desk = self.desk
+        dialog = RestoreDialog(Path(desk.place), self.backups.files(), desk.now(), self)
+        dialog.accepted.connect(lambda: self._leave_for(lambda: self.restored.emit(dialog.backup)))
+        dialog.open()
+
+    def start_afresh(self) -> None:
+        """Asks whether the sample is to be made anew."""
+        from ui.dialogs.restore import AfreshDialog  # seldom needed
+
+        dialog = AfreshDialog(self)
+        dialog.accepted.connect(lambda: self._leave_for(self.afresh_asked.emit))
+        dialog.open()
+
+    def _leave_for(self, go_on: Callable[[], object]) -> None:
+        """Goes on with another file in the place of this book, once the dialog that asked for it is gone."""
+        self.backups.leave()
+        QTimer.singleShot(0, self, go_on)
 
     def show_keys(self) -> None:
         """Shows the keys of this page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from models.engine import is_server, open_book
 from models.errors import BookError, Refusal
 from models.queries.book import book
+from models.restoring import put_aside, restore
 from models.store import Store
 from reports.issue import draw_issued
 from ui.book_lock import BookLock, Taken
@@ -38,11 +39,12 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A book that is open: its store, its place, its lock."""
+    """A book that is open: its store, its place, its lock, and what is to be told of how it came there."""
 
     store: Store
     place: str
     lock: BookLock
+    told: str = ""
 
 
 class Opener(QObject):
@@ -83,20 +85,41 @@ class Opener(QObject):
 
         self._under_lock(new.place, said, work)
 
-    def sample(self, place: str) -> None:
-        """Opens the copy of the sample book, making it the first time."""
+    def restore(self, place: str, backup: Path) -> None:
+        """Puts a backup in the place of a book that is closed, and opens it."""
+        by, aside = self._by(), self._aside(place)
+
+        def work() -> Store:
+            restore(backup, Path(place), aside)
+            return self._open(place, by)
+
+        told = f"Went back to {backup.stem}. What was there is kept as {aside.name}."
+        self._under_lock(place, f"Going back to {backup.stem}.", work, told)
+
+    def _aside(self, place: str) -> Path:
+        """The name under which a file is kept that another one takes the place of."""
+        path = Path(place)
+        return path.with_name(f"{path.stem} before {self._outside.now().astimezone(UTC):%Y-%m-%d %H%M%S}.pairbook")
+
+    def sample(self, place: str, *, afresh: bool = False) -> None:
+        """Opens the copy of the sample book, making it the first time; afresh: anew, the former copy kept aside."""
         make, by = self._outside.make_sample, self._by()
         if make is None:
             self.failed.emit("This program came without its sample book.")
             return
 
+        aside = self._aside(place)
+
         def work() -> Store:
+            if afresh and Path(place).exists():
+                put_aside(Path(place), aside)
             if not Path(place).exists():
                 Path(place).parent.mkdir(parents=True, exist_ok=True)
                 make(place, self._progress)
             return self._open(place, by)
 
-        self._under_lock(place, "Opening the sample book.", work)
+        told = f"The former copy is kept as {aside.name}." if afresh and Path(place).exists() else ""
+        self._under_lock(place, "Opening the sample book.", work, told)
 
     def _progress(self, done: int, of: int) -> None:
         """Told of from the worker thread, act by act; a signal brings some of it over."""
@@ -116,7 +139,7 @@ class Opener(QObject):
             raise
         return store
 
-    def _under_lock(self, place: str, said: str, work: Callable[[], Store]) -> None:
+    def _under_lock(self, place: str, said: str, work: Callable[[], Store], told: str = "") -> None:
         """Does the work while nobody else has the book."""
         lock = BookLock(place, self)
         try:
@@ -129,7 +152,7 @@ class Opener(QObject):
 
         def done(store: Store) -> None:
             self.busy.emit("")
-            self.opened.emit(Opened(store, place, lock))
+            self.opened.emit(Opened(store, place, lock, told))
 
         def not_done(failure: Exception) -> None:
             lock.release()

@@ -60,7 +60,8 @@ class Screen(QWidget):
 
     Signals: record_asked(kind, key) to open a record anywhere; clause_asked(clause id); why_asked(Why, title);
     told(sentence, act id) after an act, for the notice with its Undo; actions_changed() when other actions apply;
-    page_asked(key) to go to another page; backup_asked() to back the book up now.
+    page_asked(key) to go to another page; backup_asked() to back the book up now; restore_asked() to go back to a
+    backup; afresh_asked() to start the sample anew.
     """
 
     key: ClassVar[str] = ""
@@ -77,6 +78,8 @@ class Screen(QWidget):
     actions_changed = Signal()
     page_asked = Signal(str)
     backup_asked = Signal()
+    restore_asked = Signal()
+    afresh_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

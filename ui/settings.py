@@ -14,7 +14,18 @@ from urllib.parse import urlsplit, urlunsplit
 from platformdirs import user_config_path, user_data_path
 from PySide6.QtCore import QSettings
 
-__all__ = ["BACKUPS", "GEOMETRY", "RECENT", "THEME", "USER", "RecentBook", "Setting", "Settings", "home"]
+__all__ = [
+    "BACKUPS",
+    "GEOMETRY",
+    "RECENT",
+    "THEME",
+    "USER",
+    "RecentBook",
+    "Setting",
+    "Settings",
+    "home",
+    "sample_place",
+]
 
 T = TypeVar("T")
 MOST_RECENT = 8
@@ -31,6 +42,11 @@ def data_home() -> Path:
     """The folder of backups and of the sample book, unless told otherwise."""
     given = os.environ.get("PAIRBOOK_HOME")
     return Path(given) if given else user_data_path("Pairbook", appauthor=False)
+
+
+def sample_place() -> str:
+    """The file of the copy of the sample book."""
+    return str(data_home() / "sample.pairbook")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,21 @@ from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.acts.book import close_day
+from models.backup import back_up
+from models.restoring import acts_in
 from models.store import Store
 from tests.builders import new_store
 from tests.ui.frame import place_of, press, type_in
 from ui.app import Program
 from ui.book_lock import BookLock, Taken, share_words
+from ui.dialogs.restore import RestoreDialog
 from ui.front_window import FrontWindow, OpenDialog
 from ui.opening import Outside
 from ui.screens.new_book import NewBookPage
 from ui.screens.welcome_parts import RecentRow
 from ui.settings import RECENT, Settings
+from ui.widgets.button import Button
 
 NOW = datetime(2000, 11, 28, 14, 2, tzinfo=UTC)
 TODAY = date(2000, 11, 28)
@@ -220,3 +225,83 @@ def test_another_book_takes_the_place_of_the_one_open(
         program.open_sample()
     assert program.main is not None
     assert program.main.desk.book.sample
+
+
+def backed_up(program: Program, qtbot: QtBot) -> Path:
+    """A backup of the book open, made now."""
+    assert program.main is not None
+    made: list[Path] = []
+    program.main.backups.make(made.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(made))
+    return made[0]
+
+
+def test_a_backup_takes_the_place_of_the_book_which_is_kept_beside_it(
+    qtbot: QtBot, program: Program, store: Store
+) -> None:
+    place = place_of(store)
+    program.start(str(place), sample=False)
+    opened(qtbot, program)
+    backup, first = backed_up(program, qtbot), program.main
+    assert first is not None
+    first.desk.do(close_day, day=date(2000, 11, 24), name="Storm", why="Order")
+    first.restore()
+    (dialog,) = first.findChildren(RestoreDialog)
+    assert dialog.said.text() == "1 act done since would no longer be in the book:"
+    assert [row.sentence for row in dialog.acts.rows] == [first.desk.undoable.sentence if first.desk.undoable else ""]
+    press(qtbot, first, "Return")
+    qtbot.waitUntil(lambda: program.main is not None and program.main is not first, timeout=30_000)
+    assert program.main is not None
+    assert backup.exists()
+    assert Path(program.main.desk.place) == place
+    assert program.main.desk.undoable is None or "Storm" not in program.main.desk.undoable.sentence
+    (aside,) = place.parent.glob(f"{place.stem} before *.pairbook")
+    assert len(acts_in(aside)) == len(acts_in(place)) + 1
+    assert program.front is not None
+    assert not program.front.isVisible()
+
+
+def test_a_damaged_book_is_restored_from_the_welcome_page(
+    qtbot: QtBot, front: FrontWindow, program: Program, settings: Settings, store: Store
+) -> None:
+    place = place_of(store)
+    backup = settings.backups / f"{place.stem} 2000-11-28 140200.pairbook"
+    backup.parent.mkdir(parents=True)
+    back_up(store, backup)
+    store.close()
+    place.write_bytes(place.read_bytes()[:6000])
+    program.open(str(place))
+    qtbot.waitUntil(lambda: "Not opened" in front.welcome.banner.accessibleName())
+    front.welcome.banner.findChildren(Button)[0].click()
+    (dialog,) = front.findChildren(RestoreDialog)
+    assert dialog.said.text() == "The book cannot be read, so nobody can say what was done since."
+    press(qtbot, front, "Return")
+    assert opened(qtbot, program) == "Winstar and SAVVIS"
+
+
+def test_without_a_backup_nothing_can_be_restored(qtbot: QtBot, front: FrontWindow, store: Store) -> None:
+    front.ask_restore(str(place_of(store)))
+    (dialog,) = front.findChildren(RestoreDialog)
+    dialog.confirm()
+    assert dialog.backup is None
+    dialog.reject()
+
+
+def test_the_sample_is_started_afresh_and_the_former_copy_is_kept(
+    qtbot: QtBot, front: FrontWindow, program: Program
+) -> None:
+    assert not front.welcome.afresh.isVisible()
+    press(qtbot, front, "Return")
+    opened(qtbot, program)
+    first = program.main
+    assert first is not None
+    first.desk.do(close_day, day=date(2000, 11, 24), name="Storm", why="Order")
+    first.start_afresh()
+    press(qtbot, first, "Ctrl+Return")
+    qtbot.waitUntil(lambda: program.main is not None and program.main is not first, timeout=30_000)
+    assert program.main is not None
+    place = Path(program.main.desk.place)
+    (aside,) = place.parent.glob("sample before *.pairbook")
+    assert len(acts_in(aside)) == len(acts_in(place)) + 1
+    front.refresh()
+    assert front.welcome.afresh.isVisibleTo(front)

@@ -63,6 +63,8 @@ class SettingsScreen(Screen):
         column.addWidget(self._backups())
         book = Card("This book")
         book.add(self._book)
+        if self.desk.book.sample:
+            book.add(row(self.button(self._afresh_action()), 0))
         column.addWidget(book)
         column.addStretch(1)
         middle = QWidget()
@@ -95,9 +97,18 @@ class SettingsScreen(Screen):
         look, now = Button("Choose a folder...", icon="folder-open"), Button("Back up now", icon="archive")
         look.clicked.connect(self._look_for_folder)
         now.clicked.connect(self._back_up)
-        now.set_gate("A book on a server is backed up there." if is_server(self.desk.place) else "")
-        card.add(row(look, now, 0))
+        now.set_gate(self._why_no_backup())
+        card.add(row(look, now, self.button(self._restore_action()), 0))
         return card
+
+    def _why_no_backup(self) -> str:
+        return "A book on a server is backed up there." if is_server(self.desk.place) else ""
+
+    def _restore_action(self) -> ScreenAction:
+        return ScreenAction("Restore a backup...", "", "history", self.restore_asked.emit, self._why_no_backup)
+
+    def _afresh_action(self) -> ScreenAction:
+        return ScreenAction("Start the sample afresh...", "", "rotate-ccw", self.afresh_asked.emit)
 
     # -- changing --------------------------------------------------------------------------------------------
 
@@ -160,14 +171,18 @@ class SettingsScreen(Screen):
         return said
 
     def page_actions(self) -> Sequence[ScreenAction]:
-        """The themes, from the find box."""
+        """Backups and the themes, from the find box."""
         return [
-            ScreenAction(f"Theme: {said}", "", icon, partial(self.set_theme, key))
-            for key, said, icon in (
-                ("system", "as system", "monitor"),
-                ("light", "light", "sun"),
-                ("dark", "dark", "moon"),
-            )
+            self._restore_action(),
+            *([self._afresh_action()] if self.desk.book.sample else []),
+            *(
+                ScreenAction(f"Theme: {said}", "", icon, partial(self.set_theme, key))
+                for key, said, icon in (
+                    ("system", "as system", "monitor"),
+                    ("light", "light", "sun"),
+                    ("dark", "dark", "moon"),
+                )
+            ),
         ]
 
     def take_focus(self) -> None:

@@ -15,6 +15,7 @@ from ui.screens.welcome_parts import Door, Mark, RecentRow
 from ui.settings import RecentBook
 from ui.skyline import Skyline
 from ui.widgets.banner import Banner
+from ui.widgets.button import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.layout import column, empty, row
 from ui.widgets.segmented import Segmented
@@ -29,7 +30,8 @@ LOW = 740
 class WelcomePage(QWidget):
     """The first thing one sees.
 
-    Signals: sample_asked(); new_asked(); open_asked(); book_asked(place); forget_asked(place); theme_asked(str).
+    Signals: sample_asked(); new_asked(); open_asked(); book_asked(place); forget_asked(place); theme_asked(str);
+    afresh_asked() for the sample made anew; restore_asked(place) for a book that cannot be opened.
     """
 
     sample_asked = Signal()
@@ -38,6 +40,8 @@ class WelcomePage(QWidget):
     book_asked = Signal(str)
     forget_asked = Signal(str)
     theme_asked = Signal(str)
+    afresh_asked = Signal()
+    restore_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +67,8 @@ class WelcomePage(QWidget):
             "A .pairbook file on this computer, or your team's book on PostgreSQL.",
             "Ctrl+O",
         )
+        self.afresh = LinkButton("Start the sample afresh...")
+        self._restorable = ""
         self.banner = Banner()
         self._notice = QWidget()
         self._notice.setLayout(column(self.banner))
@@ -78,6 +84,8 @@ class WelcomePage(QWidget):
         self.new.clicked.connect(self.new_asked)
         self.open.clicked.connect(self.open_asked)
         self.themes.changed.connect(self.theme_asked)
+        self.afresh.clicked.connect(self.afresh_asked)
+        self.banner.acted.connect(lambda _number: self.restore_asked.emit(self._restorable))
 
     def _lay_out(self) -> None:
         self._skyline = Skyline()
@@ -102,7 +110,9 @@ class WelcomePage(QWidget):
         box.addSpacing(30)
         box.addWidget(self._notice)
         box.addLayout(row(self.sample, self.new, self.open, spacing=16))
-        box.addSpacing(34)
+        box.addSpacing(10)
+        box.addLayout(row(self.afresh, 0))
+        box.addSpacing(14)
         for part in (self._recent_head, self._recent, self._shared):
             box.addWidget(part)
             box.addSpacing(8)
@@ -146,16 +156,21 @@ class WelcomePage(QWidget):
         self._recent.setVisible(bool(rows))
         self._shared.setVisible(any(one.shared for one in rows))
 
-    def say(self, fact: str, sentence: str = "", tone: Tone = Tone.BAD) -> None:
-        """Says what went wrong, or what is under way; nothing takes it away."""
+    def set_sample_made(self, made: bool) -> None:
+        """Whether there is a copy of the sample that could be made anew."""
+        self.afresh.setVisible(made)
+
+    def say(self, fact: str, sentence: str = "", tone: Tone = Tone.BAD, restorable: str = "") -> None:
+        """Says what went wrong, or what is under way; nothing takes it away. A book with backups offers them."""
+        self._restorable = restorable
         self._notice.setVisible(bool(fact))
         if fact:
-            self.banner.set(fact, sentence, tone)
+            self.banner.set(fact, sentence, tone, actions=("Restore a backup...",) if restorable else ())
         self._fit()
 
     def set_busy(self, busy: bool) -> None:
         """Bars the doors while a book is being opened."""
-        for part in (self.sample, self.new, self.open, self._recent):
+        for part in (self.sample, self.new, self.open, self.afresh, self._recent):
             part.setEnabled(not busy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
