@@ -225,3 +225,38 @@ def test_pairs_held_are_those_neither_sold_nor_redeemed() -> None:
     pairs = (TakenPair("P-0001", JAN_2), TakenPair("P-0002", JAN_2, MARCH_1), TakenPair("P-0003", JAN_2, lot=1))
     assert replace(OPEN, pairs=pairs).held == ("P-0001",)
     assert [date.fromisoformat("2001-01-02")] == [one.taken_on for one in pairs[:1]]
+
+
+@pytest.mark.parametrize(
+    "sale",
+    [
+        SaleTerms(None, "10:00", "Herndon"),
+        SaleTerms(day("2001-03-20"), "", "Herndon"),
+        SaleTerms(day("2001-03-20"), "10:00", " "),
+    ],
+)
+def test_a_public_sale_states_its_day_its_hour_and_its_place(sale: SaleTerms) -> None:
+    assert why_not_state_sale(SaleKind.PUBLIC, sale, CALENDAR) == (
+        "The notice of a public sale states its day, its hour and its place (M-6.2(3))."
+    )
+
+
+def test_the_remedies_stand_since_the_notice_and_then_since_the_first_day_of_a_sale() -> None:
+    before, after = (security_standing(NOTICED, CALENDAR, TERMS, day(on)) for on in ("2001-03-15", "2001-03-16"))
+    assert (before.on, after.on) == (MARCH_1, MARCH_16)
+    assert ("First safe day", "Sat 17 Mar 2001") in after.why.facts
+
+
+def test_a_stated_sale_is_named_by_its_kind() -> None:
+    public = security_standing(PUBLIC, CALENDAR, TERMS, day("2001-03-15"))
+    assert public.next_words == "Public sale"
+    private = security_standing(replace(PUBLIC, sale=None), CALENDAR, TERMS, day("2001-03-15"))
+    assert private.next_words == "Private sale"
+
+
+def test_radios_worth_just_what_is_in_default_leave_nothing_owed() -> None:
+    found = after_retention(replace(KEPT, retained_value=Decimal("9000")))
+    assert isinstance(found, Known)
+    assert found.why.facts[2] == ("Sum", "9,000 - 9,000 = 0.00")
+    more = after_retention(replace(KEPT, retained_value=Decimal("9001")))
+    assert more.why.facts[2] == ("Sum", "9,001 covers it")

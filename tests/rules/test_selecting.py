@@ -151,3 +151,11 @@ def test_a_day_that_is_past_is_no_schedule_and_no_forecast() -> None:
 def test_a_scheduled_line_can_be_scheduled_anew() -> None:
     scheduled = line(1, CHOSEN, scheduled=(WorkDay(day("2000-12-04"), nov(20)),))
     assert why_not_schedule(scheduled, "Tower 1", day("2000-12-11"), nov(28)) is None
+
+
+def test_a_lapsed_line_may_be_chosen_with_a_forecast_for_today() -> None:
+    assert why_not_select_line("Tower 1", LAPSED, True, LATE, "", LATE) is None
+
+
+def test_where_no_number_is_asked_for_none_is_missing() -> None:
+    assert WhatIf(0, 0, None, None).short == 0
