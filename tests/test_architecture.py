@@ -22,7 +22,7 @@ RULES: dict[str, set[str]] = {
     "models/tables": {"sqlalchemy", "models.tables", "models.rules"},
     "models/queries": {
         "sqlalchemy", "models.tables", "models.queries", "models.rules", "models.errors", "models.pair_review",
-        "models.facts", "models.sheets",
+        "models.facts", "models.sheets", "models.kept",
     },
     "models/sheets": {
         "sqlalchemy", "models.tables", "models.queries", "models.sheets", "models.rules", "models.errors",
@@ -35,7 +35,7 @@ RULES: dict[str, set[str]] = {
     "models/migrations": {"sqlalchemy", "alembic"},
     "models/store.py": {
         "sqlalchemy", "models.tables.journal", "models.errors", "models.engine", "models.journal", "models.undo",
-        "models.act", "models.facts",
+        "models.act", "models.facts", "models.kept",
     },
     "models/starting.py": {
         "resources", "models.acts", "models.closed_days", "models.engine", "models.errors", "models.rules",
@@ -51,8 +51,8 @@ RULES: dict[str, set[str]] = {
     "ui": {
         "ui", "reports", "resources", "models.acts", "models.act", "models.queries", "models.sheets", "models.rules",
         "models.errors", "models.store", "models.starting", "models.list_review", "models.pair_review", "models.backup",
-        "models.engine", "models.verify", "models.facts", "models.closed_days", "shiboken6", "PySide6", "lucide",
-        "platformdirs",
+        "models.restoring", "models.engine", "models.verify", "models.facts", "models.closed_days", "shiboken6",
+        "PySide6", "lucide", "platformdirs",
     },
 }  # fmt: skip
 """Folder or file: what it may import besides the standard library; the longest match counts."""
