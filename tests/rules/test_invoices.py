@@ -7,7 +7,17 @@ from decimal import Decimal
 
 import pytest
 
-from models.rules.charge_facts import CostKind, InvoiceKind, LineFacts, LineKind, RateFacts, RateName, rate_on
+from models.rules.charge_facts import (
+    CostFacts,
+    CostKind,
+    CostStatement,
+    InvoiceKind,
+    LineFacts,
+    LineKind,
+    RateFacts,
+    RateName,
+    rate_on,
+)
 from models.rules.charges import Tariff, installation_dues
 from models.rules.clause import Known, Unknown
 from models.rules.dues import PaymentFacts, Stream
@@ -229,3 +239,14 @@ def test_work_is_charged_in_the_stream_of_what_it_was_done_for() -> None:
         CostKind.DAMAGE: Stream.COLLOCATION,
         CostKind.EXTRA: Stream.COLLOCATION,
     }
+
+
+def test_work_out_of_scope_joins_the_charge_unless_it_stands_on_an_invoice() -> None:
+    work = CostStatement("CS-0001", CostKind.OUT_OF_SCOPE, "Crane", nov(1), "L-0004", nov(30),
+                         costs=(CostFacts("Crane", dollars("100.00"), nov(5)),))  # fmt: skip
+    joined = sums(Records(links=(LINK,), statements=(work,)), TARIFF, CALENDAR, nov(30))
+    assert joined.charges["L-0004:installation"].amount == dollars("2,610.00")
+    line = LineFacts(LineKind.COST, "Crane", "CS-0001", amount=dollars("110.00"))
+    billed = paper(kind=InvoiceKind.COSTS, due_on=MARCH, subject="CS-0001", lines=(line,))
+    apart = sums(Records(links=(LINK,), statements=(work,), invoices=(billed,)), TARIFF, CALENDAR, nov(30))
+    assert apart.charges["L-0004:installation"].amount == dollars("2,500.00")

@@ -114,3 +114,8 @@ def test_quarters_in_which_links_served_wait_for_their_report() -> None:
     report = ReportFacts(date(2000, 10, 1), date(2000, 12, 31), day("2001-01-05"))
     assert [one.words for one in unreported(state(reports=(report,)))] == ["Q3 2000"]
     assert unreported(serving(day("2001-01-10"))) == ()
+
+
+def test_a_link_accepted_on_the_last_day_of_a_quarter_is_reported_for_it() -> None:
+    late = serving(day("2001-01-10"), accepted(1, date(2000, 12, 31)))
+    assert [one.words for one in unreported(late)] == ["Q4 2000"]

@@ -7,7 +7,8 @@ from dataclasses import replace
 from models.rules.charge_facts import InvoiceFacts, InvoiceKind, LineFacts, LineKind
 from models.rules.charges import Tariff
 from models.rules.clause import Known, Unknown
-from models.rules.services_minimum import prepayment, quarters, true_up
+from models.rules.prices import PriceFacts
+from models.rules.services_minimum import prepayment, quarters, to_invoice, true_up
 from models.rules.words import Side
 from tests.rules.law import TERMS, day, terms
 from tests.rules.moneyed import PRICES, TARIFF, dollars, paper
@@ -79,3 +80,25 @@ def test_the_prepayment_is_owed_by_winstar_on_october_2_2000() -> None:
     lacking = prepayment(replace(TARIFF, prices=()))
     assert lacking is not None
     assert (lacking.amount, lacking.missing) == (None, "Prepayment for internet services is not entered")
+
+
+def test_a_quarter_and_the_year_are_spoken_of_fifteen_days_before_they_close() -> None:
+    def named(as_of: str, *invoices: InvoiceFacts) -> list[str]:
+        found = to_invoice(invoices, TARIFF, quarters(invoices, TARIFF), day(as_of))
+        return [name for name, *_ in found]
+
+    assert named("2001-03-15") == []
+    assert named("2001-03-16") == ["1Q01"]
+    assert named("2001-12-15") == ["1Q01", "2Q01", "3Q01"]
+    assert named("2001-12-16") == ["1Q01", "2Q01", "3Q01", "4Q01", "2001"]
+    closed = billed("INV-0009", "2001-12-01", "1.00", InvoiceKind.PSA_TRUE_UP)
+    assert named("2001-12-31", closed) == ["1Q01", "2Q01", "3Q01", "4Q01"]
+    year = to_invoice((), TARIFF, quarters((), TARIFF), day("2001-12-31"))[-1]
+    assert year[1] == day("2001-12-31")
+
+
+def test_the_minimum_of_the_year_is_that_of_its_last_day() -> None:
+    later = PriceFacts("psa_minimum_2001", dollars("300,000.00"), day("2001-12-01"))
+    year = true_up([], replace(TARIFF, prices=(*PRICES, later)))
+    assert isinstance(year, Known)
+    assert year.value == dollars("300,000.00")

@@ -224,3 +224,29 @@ def test_a_facility_is_found_by_its_number() -> None:
     assert book.facility("CF-001") == facility()
     assert book.facility("CF-002") is None
     assert day("2000-11-28") == nov(28)
+
+
+def test_a_warning_counts_the_items_of_its_own_cabinet_and_nothing_for_a_figure_not_entered() -> None:
+    items = (
+        item(watts=1300, pounds=450),
+        item("EQ-0002", watts=None, pounds=None),
+        item("EQ-0003", cabinet="2", watts=9000, pounds=9000),
+    )
+    assert [words for _, words in limit_warnings(facility(cabinets=(CABINET,), items=items), TERMS)] == [
+        "Cabinet 1 gives off 1,300 W; 1,200 W are allowed (E-5(c)).",
+        "Cabinet 1 loads the floor with 112.5 lb on a square foot; 100 lb are allowed (E-5(c)).",
+    ]
+    within = (item(watts=1200, pounds=400), item("EQ-0002", watts=None, pounds=None))
+    load = cabinet_load(facility(cabinets=(CABINET,), items=within), CABINET, TERMS)
+    assert (load.too_hot, load.too_heavy) == (False, False)
+
+
+def test_a_long_visit_has_its_whole_hours() -> None:
+    answer = visit_hours(visit("CV-0001", "09:00", "15:00", out_on=nov(16)))
+    assert isinstance(answer, Known)
+    assert answer.value == Decimal("54.00")
+
+
+def test_a_dslam_is_counted_from_its_own_day() -> None:
+    housed = (InBuildingFacts("B-0001", "1a", nov(1), Dslam.RACK, nov(28)),)
+    assert quantities((), housed, TERMS, nov(28)).dslam_buildings.value == 1

@@ -104,3 +104,17 @@ def test_a_claim_names_a_listed_event_and_a_duty(kind: str, duty: str, end: str 
 def test_every_listed_event_can_be_claimed() -> None:
     start = at("2000-11-01 10:00")
     assert [kind for kind in EVENTS if why_not_claim(kind, "Restore", start, start)] == []
+
+
+def test_every_step_may_fall_on_the_day_of_the_one_before() -> None:
+    assert why_not_suspend(NOTICED, at("2000-11-01 12:00")) is None
+    assert "there is nothing to suspend for" in str(why_not_suspend(CURED, at("2000-11-02 12:00")))
+    assert why_not_suspend(CURED, at("2000-11-01 12:00")) is None
+    assert why_not_lift(RUNNING, at("2000-11-02 10:00")) is None
+    assert why_not_cure(NOTICED, day("2000-11-01")) is None
+
+
+def test_what_came_at_the_very_end_of_a_day_is_known_that_day() -> None:
+    midnight = suspension("2000-11-02 00:00", "2000-11-03 00:00")
+    assert known_suspensions((midnight,), day("2000-11-01")) == (suspension("2000-11-02 00:00"),)
+    assert known_suspensions((midnight,), day("2000-11-02")) == (midnight,)

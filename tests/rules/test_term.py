@@ -28,3 +28,7 @@ def test_what_was_incurred_by_the_end_stays_owed() -> None:
     assert not survives(day("2002-05-02"), TERMS, ended)
     assert survives(day("2010-06-30"), TERMS)
     assert not survives(day("2010-07-01"), TERMS)
+
+
+def test_a_termination_as_of_the_last_day_ends_nothing_sooner() -> None:
+    assert "Terminated as of" not in dict(term_end(TERMS, day("2010-06-30")).why.facts)

@@ -11,6 +11,7 @@ import pytest
 
 from models.rules.terms import readings_of, terms_on
 from tests.builders import terms_json
+from tests.rules.law import DATA, day
 
 BEFORE, FROM = date(2000, 9, 28), date(2000, 9, 29)
 
@@ -95,3 +96,9 @@ def test_the_terms_know_what_held_before_each_amendment(data: dict[str, Any]) ->
     assert [len(now.on(day).amendments) for day in asked] == [0, 1, 1, 2, 2, 4, 4]
     assert now.on(date(2002, 1, 1)) is now
     assert terms_on(data, BEFORE).earlier == ()
+
+
+def test_the_terms_before_the_first_amendment_are_kept_beside_those_after_it() -> None:
+    now = terms_on({**DATA, "amendment": DATA["amendment"][:1]}, day("2000-11-28"))
+    assert now.condition is not None
+    assert now.on(day("2000-09-01")).condition is None
