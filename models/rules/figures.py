@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from models.rules.acceptance import chip_words
 from models.rules.charge_facts import money
 from models.rules.clause import Known, Unknown, Why, clause
 from models.rules.counters import Counter
@@ -13,9 +14,17 @@ from models.rules.offset import credit_left
 from models.rules.service_now import rollout
 from models.rules.state import State
 from models.rules.target_credits import counted_links
-from models.rules.words import Side
+from models.rules.words import Side, listed
 
-__all__ = ["AHEAD", "AnyCounter", "SumCounter", "counted_toward_target", "every_counter", "sum_counters"]
+__all__ = [
+    "AHEAD",
+    "AnyCounter",
+    "SumCounter",
+    "counted_toward_target",
+    "every_counter",
+    "letters_by_days",
+    "sum_counters",
+]
 
 AHEAD = (30, 60, 90)
 """How many days ahead the sums that fall due are counted; the program's own steps, the agreement sets none."""
@@ -98,6 +107,18 @@ def credits_kept(state: State) -> Known[Decimal] | Unknown:
     return Unknown("; ".join(missing), why) if missing else Known(total, why)
 
 
+@clause("EXB-5b-2", "EXB-5b-4")
+def letters_by_days(state: State) -> Counter:
+    """C11: the Letters that await an answer, with the Business Days each has left."""
+    waiting, days = state.counters.letters_waiting, dict[str, list[str]]()
+    for number in waiting.tags:
+        now = state.letter_standings.get(number)
+        days.setdefault(chip_words(now, state.as_of) if now else "Not known", []).append(number)
+    facts = tuple((words, listed(numbers)) for words, numbers in sorted(days.items()))
+    return replace(waiting, answer=Known(waiting.value, replace(waiting.why, facts=facts)))
+
+
 def every_counter(state: State) -> tuple[AnyCounter, ...]:
     """Every counter of the register, those of the rollout first, then the target's Links, then money."""
-    return (*state.counters, counted_toward_target(state), *sum_counters(state))
+    rollout_counters = (letters_by_days(state) if one.code == "C11" else one for one in state.counters)
+    return (*rollout_counters, counted_toward_target(state), *sum_counters(state))

@@ -10,7 +10,7 @@ from models.rules.clause import Known, Unknown, Why, clause, day_words
 from models.rules.permit_facts import CertificateFacts, Cover
 from models.rules.terms import Terms
 
-__all__ = ["certificate_defects", "covered_until", "covers", "least_cover"]
+__all__ = ["certificate_defects", "covered_until", "covers", "lapsed_on", "least_cover"]
 
 
 @clause("EXE-6")
@@ -100,6 +100,19 @@ def covered_until(
         best = max(longer, key=lambda one: (_ends(one), one.number))
         day = _ends(best)
         facts.append((best.number, f"{best.insurer}, policy {best.policy}, to {day_words(best.expires_on)}"))
+
+
+@clause("EXE-6")
+def lapsed_on(
+    cover: Cover, certificates: Sequence[CertificateFacts], facility: str, terms: Terms, on: date
+) -> Known[date] | None:
+    """The last day a Space was covered, where it was and is not any more; None while it is, or if it never was."""
+    ends = [_ends(one) for one in _for(cover, certificates, facility) if _ends(one) < on]
+    good = [day for day in ends if isinstance(covers(cover, certificates, facility, terms, day), Known)]
+    if not good or isinstance(covers(cover, certificates, facility, terms, on), Known):
+        return None
+    facts = (("Covered until", day_words(max(good))),)
+    return Known(max(good), Why("The insurance is kept for as long as there is a Space", ("EXE-6",), facts))
 
 
 def _ends(certificate: CertificateFacts) -> date:

@@ -47,6 +47,7 @@ REMINDERS: tuple[Watcher, ...] = (
     inventory.customer_list_due,  # R2
     inventory.addition_possible,  # R3
     inventory.inventory_event_near,  # R4
+    inventory.inventory_event_reached,  # R4
     letters.answers_due,  # R10
     letters.receipts_missing,  # R10
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from models.rules.buildings import BuildingFacts, Word, why_barred
-from models.rules.clause import clause, day_words
+from models.rules.clause import Unknown, clause, day_words
 from models.rules.customer_list import addition_window, first_list_due, quarter_of
 from models.rules.findings import Finding, Urgency
 from models.rules.links import LinkState
@@ -18,6 +18,7 @@ __all__ = [
     "addition_possible",
     "customer_list_due",
     "inventory_event_near",
+    "inventory_event_reached",
     "inventory_short",
     "pairs_barred",
     "pairs_twice",
@@ -102,6 +103,29 @@ def addition_possible(state: State) -> Iterator[Finding]:
         button="Import list",
         urgency=Urgency.STANDING,
         why=window.why,
+    )
+
+
+@clause("EXB-2a")
+def inventory_event_reached(state: State) -> Iterator[Finding]:
+    """R4: that the Inventory Event has come by the count, until the parties confirm its day."""
+    event, confirmed = state.counters.event, state.stock.confirmed
+    if isinstance(event, Unknown) or (confirmed is not None and confirmed.confirmed_on <= state.as_of):
+        return
+    yield Finding(
+        "R4",
+        "EXB-2a",
+        "Confirm the Inventory Event",
+        f"The Inventory Event came on {day_words(event.value)} by the count of installed pairs. Once {state.customer} "
+        f"and {state.winstar} confirm the day, nothing entered later moves it.",
+        None,
+        ("notice", ""),
+        chip="Not confirmed",
+        detail=day_words(event.value),
+        act="confirm_inventory_event",
+        button="Open notices",
+        urgency=Urgency.STANDING,
+        why=event.why,
     )
 
 

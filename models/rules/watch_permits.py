@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from models.rules.clause import Known, clause, day_words
+from models.rules.clause import Known, Unknown, clause, day_words
 from models.rules.facilities import licensed
 from models.rules.findings import Finding, Urgency
 from models.rules.in_building import counts_as_lit, open_steps
-from models.rules.insurance import covered_until
+from models.rules.insurance import covered_until, lapsed_on
 from models.rules.permit_facts import Cover
 from models.rules.permits import (
     PermitState,
@@ -36,7 +36,7 @@ __all__ = [
 
 @clause("EXE-6")
 def insurance_ending(state: State) -> Iterator[Finding]:
-    """R20: every insurance of a Space that runs out within 60 days with no renewal entered."""
+    """R20: every insurance of a Space that runs out within 60 days with no renewal entered, or has run out."""
     ending: dict[tuple[Cover, date], list[str]] = defaultdict(list)
     book, whys = state.collocation, {}
     for facility in book.facilities:
@@ -44,6 +44,8 @@ def insurance_ending(state: State) -> Iterator[Finding]:
             continue
         for cover in Cover:
             until = covered_until(cover, book.certificates, facility.number, state.terms, state.as_of)
+            if isinstance(until, Unknown) and not facility.items:  # of an occupied Space K24 says it
+                until = lapsed_on(cover, book.certificates, facility.number, state.terms, state.as_of) or until
             if isinstance(until, Known) and expires_soon(until.value, state.as_of):
                 ending[cover, until.value].append(facility.number)
                 whys[cover, until.value] = until.why

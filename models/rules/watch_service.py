@@ -17,11 +17,12 @@ from models.rules.service_credits import Earned
 from models.rules.service_facts import CreditKind, MoveFacts, MoveKind, OutageFacts, SuspensionCause
 from models.rules.service_now import credits_left, rollout, unreported
 from models.rules.state import State
-from models.rules.target_credits import counted_links
+from models.rules.target_credits import counted_links, measuring_days
 from models.rules.words import Side, counted, listed
 
 __all__ = ["WATCHERS"]
 
+MONTH = 31  # days in which another count comes
 REPORT_DAYS = 5  # after the end of a quarter, by which its report is looked for (R16)
 
 
@@ -98,13 +99,23 @@ def installation_target(state: State) -> Iterator[Finding]:
         "R14",
         "EXD-7.1",
         f"Install {wanted.links} Links",
-        f"{state.winstar} installs {wanted.links} Links by {day_words(wanted.due)}; {count.value} count.",
+        f"{state.winstar} installs {wanted.links} Links by {day_words(wanted.due)}; {count.value} count."
+        f"{_next_count(state)}",
         Side.WINSTAR,
         ("counter", "target"),
         detail=f"{count.value} of {wanted.links}",
         why=count.why,
     )
     yield state.due(wanted.due, found)
+
+
+def _next_count(state: State) -> str:
+    """By which day the Links missing then are credited, once the target's own day has passed."""
+    if state.as_of <= state.terms.installation_target.due:
+        return ""
+    ahead = measuring_days(state.terms, state.as_of + timedelta(days=MONTH), state.readings)
+    coming = next((day for day in ahead if day > state.as_of), None)
+    return f" Those missing on {day_words(coming)} are credited for the month." if coming else ""
 
 
 @clause("EXD-3.2", "EXD-7.2")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from models.rules.clause import Known
+from models.rules.counters import Stock
 from models.rules.dues import Due, PaymentFacts, ReductionFacts, ReductionKind, Stream
 from models.rules.figures import SumCounter, counted_toward_target, credits_kept, every_counter, sum_counters
 from models.rules.ledger import entries
@@ -13,7 +14,7 @@ from models.rules.money_facts import MoneyBook
 from models.rules.service_facts import CreditFacts, CreditKind, MarkFacts, ServiceBook
 from models.rules.state import State
 from models.rules.words import Side
-from tests.rules.law import CALENDAR, TERMS, day
+from tests.rules.law import CALENDAR, TERMS, by_hand, day, letter, nov
 from tests.rules.moneyed import dollars
 from tests.rules.watched import watched
 
@@ -95,6 +96,15 @@ def test_the_links_counted_toward_the_target_include_buildings_marked() -> None:
     mark = MarkFacts("B-0009", "", day("2001-01-01"), day("2001-01-02"), "Letter of January 2")
     found = counted_toward_target(a_day(service=ServiceBook(marks=(mark,))))
     assert (found.code, found.value, found.of, found.short) == ("C12", 1, 102, 101)
+
+
+def test_letters_waiting_are_told_with_the_business_days_each_has_left() -> None:
+    letters = [letter(by_hand(nov(on)), number=f"LAL-000{n}") for n, on in enumerate((22, 22, 27), 1)]
+    now = watched(nov(28), *letters, stock=Stock(waiting=("LAL-0001", "LAL-0002", "LAL-0003", "LAL-0009")))
+    (waiting,) = [one for one in every_counter(now) if one.code == "C11"]
+    assert (waiting.value, waiting.why.facts) == (
+        4, (("2 Business Days left", "LAL-0003"), ("Due today", "LAL-0001 and LAL-0002"), ("Not known", "LAL-0009")),
+    )  # fmt: skip
 
 
 def test_every_code_of_the_register_is_counted_and_each_says_how() -> None:

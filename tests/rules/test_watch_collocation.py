@@ -260,6 +260,18 @@ def test_a_renewal_entered_settles_the_insurance() -> None:
     assert found("2001-06-15", facilities=(facility(prepared_on=None),), certificates=ALL_COVERS)[0].code == "K24"
 
 
+def test_insurance_that_has_run_out_is_late_for_a_space_that_stands_empty() -> None:
+    empty = facility()
+    ended = found("2001-07-01", facilities=(empty,), certificates=ALL_COVERS)
+    assert [(one.code, one.due_on, one.urgency) for one in ended] == 3 * [("R20", day("2001-06-30"), Urgency.OVERDUE)]
+    renewed = certificate(number="IC-009", holds_from=day("2001-08-01"), expires_on=day("2002-06-30"))
+    again = found("2001-08-01", facilities=(empty,), certificates=(*ALL_COVERS, renewed))
+    assert len(again) == 2
+    never = tuple(replace(one, additional_insured=False) for one in ALL_COVERS)
+    assert found("2001-07-01", facilities=(empty,), certificates=never) == []
+    assert [one.code for one in found("2001-07-01", facilities=(IN_USE,), certificates=ALL_COVERS)] == ["K24"]
+
+
 def permit(*grants: GrantFacts, **facts: Any) -> PermitFacts:
     whole = PermitFacts("PT-0001", PermitKind.PERMIT, "Roof permit", CUSTOMER, nov(1), "B-0001", grants=grants)
     return replace(whole, **facts)

@@ -7,6 +7,7 @@ import pytest
 from models.rules.buildings import BuildingFacts, Word
 from models.rules.counters import ListFacts, Stock
 from models.rules.findings import Finding, Urgency
+from models.rules.inventory import Confirmation
 from models.rules.links import LinkFacts, LinkStanding, LinkState
 from models.rules.notice_facts import LineStanding, LineState
 from models.rules.words import Side
@@ -57,10 +58,23 @@ def test_an_addition_is_possible_once_in_a_calendar_quarter() -> None:
     assert not found(watched(TODAY), "R3")
 
 
-@pytest.mark.parametrize(("installed", "said"), [(89, False), (90, True), (101, True), (102, False)])
-def test_the_inventory_event_is_announced_from_ninety_installed_pairs(installed: int, said: bool) -> None:
+@pytest.mark.parametrize(("installed", "said"), [(89, []), (90, ["is near"]), (101, ["is near"]), (102, ["Confirm"])])
+def test_the_inventory_event_is_announced_from_ninety_installed_pairs(installed: int, said: list[str]) -> None:
     state = watched(TODAY, stock=Stock(pairs(204, installed), bought(204)))
-    assert bool(found(state, "R4")) == said
+    assert [any(words in one.subject for words in said) for one in found(state, "R4")] == [True] * len(said)
+
+
+def test_an_event_that_has_come_is_to_be_confirmed_until_it_is() -> None:
+    stock = Stock(pairs(204, 102), bought(204))
+    one = only(found(watched(TODAY, stock=stock), "R4"))
+    assert (one.act, one.urgency, one.party) == ("confirm_inventory_event", Urgency.STANDING, None)
+    assert one.sentence == (
+        "The Inventory Event came on Thu 12 Oct 2000 by the count of installed pairs. Once SAVVIS and Winstar confirm "
+        "the day, nothing entered later moves it."
+    )
+    confirmed = replace(stock, confirmed=Confirmation(day("2000-10-12"), TODAY))
+    assert not found(watched(TODAY, stock=confirmed), "R4")
+    assert found(watched(nov(27), stock=confirmed), "R4")
 
 
 def test_the_furthest_count_announces_the_event() -> None:

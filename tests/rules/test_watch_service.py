@@ -88,7 +88,14 @@ def test_the_installation_target_is_winstars_until_102_links_count() -> None:
     links = tuple(accepted(number, date(2001, 5, 1)) for number in range(1, 83))
     [one] = said(serving(day("2001-07-02"), *links), "R14")
     assert (one.due_on, one.chip, one.may_be_met_by) == (day("2001-06-30"), "2 days late", None)
-    assert one.sentence == "Winstar installs 102 Links by Sat 30 Jun 2001; 82 count."
+    assert one.sentence == (
+        "Winstar installs 102 Links by Sat 30 Jun 2001; 82 count. Those missing on Mon 30 Jul 2001 are credited for "
+        "the month."
+    )
+    [on_the_day] = said(serving(day("2001-06-30"), *links), "R14")
+    assert on_the_day.sentence.endswith("82 count.")
+    [last, *_] = said(serving(day("2010-06-30"), *links), "R14")
+    assert "credited for the month" not in last.sentence
     marks = tuple(MarkFacts(f"H-{n}", "Hub", day("2001-01-01"), day("2001-01-01"), "Log") for n in range(20))
     assert not said(serving(day("2001-07-02"), *links, marks=marks), "R14")
     assert said(serving(day("2001-07-02"), *links, marks=marks[1:]), "R14")
