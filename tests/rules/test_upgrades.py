@@ -172,3 +172,8 @@ def test_without_the_receipt_of_its_notice_no_day_is_known() -> None:
     now = upgrade_standing(replace(NOTICED, delivery=Delivery()), CALENDAR, TERMS)
     assert (now.next_on, now.missing) == (None, "how and when the notice of UP-001 was delivered is not recorded")
     assert isinstance(earliest_sale_back(replace(NOTICED, delivery=Delivery()), CALENDAR, TERMS), Unknown)
+
+
+def test_an_agreement_without_its_day_sells_nothing_back() -> None:
+    half = replace(AGREED, effective_on=None)
+    assert why_not_sell_back(half, day("2001-06-01")) == "UP-001 needs both parties' agreement first (A-5)."

@@ -120,3 +120,7 @@ def test_every_watcher_cites_a_clause_and_every_finding_says_all_it_should() -> 
 def test_a_new_book_starts_with_what_the_agreement_asks_first() -> None:
     codes = [one.code for one in findings(watched(day("2000-06-30")))]
     assert codes == ["R12", "C1", "R1", "R2", "R14"]
+
+
+def test_by_the_recommended_reading_nothing_is_said_of_schedule_1_a() -> None:
+    assert "Schedule 1-A" not in only(found(watched(TODAY, stock=ORDERED), "K6")).sentence

@@ -269,3 +269,8 @@ def test_an_upgrade_taken_back_leaves_the_window_open() -> None:
     taken_back = replace(UPGRADE, withdrawn_on=day("2001-05-10"))
     state = replace(watched(day("2001-05-20")), cases=CaseBook(upgrades=(taken_back,)))
     assert ("upgrade", "") in {one.record for watcher in WATCHERS for one in watcher(state)}
+
+
+def test_a_dispute_just_asked_for_has_no_date_and_one_in_arbitration_stands() -> None:
+    assert only("2001-02-21", disputes=(ASKED,)).urgency is Urgency.UNDATED
+    assert only("2001-04-03", disputes=(FORMAL,)).urgency is Urgency.STANDING

@@ -390,3 +390,16 @@ def test_a_disturbance_is_listed_under_its_space_or_its_building() -> None:
     noise = InterferenceFacts("IN-001", CUSTOMER, nov(20), "Noise on the 38 GHz band", "CF-001", "B-0001")
     assert of("EXE-5e", found(interferences=(noise,))).detail == "CF-001"
     assert of("EXE-5e", found(interferences=(replace(noise, facility=""),))).detail == "B-0001"
+
+
+def test_a_lease_is_spoken_of_to_its_last_day_unless_an_effort_followed_what_was_learned() -> None:
+    ending = facility(leases=SHORT)
+    assert [one.act for one in found("2003-05-31", facilities=(ending,)) if one.act == "record_renewal_effort"]
+    same_day = facility(leases=(LeaseFacts(nov(1), day("2003-05-31")),), renewal_effort_on=nov(1))
+    assert found("2003-01-15", facilities=(same_day,)) == []
+
+
+def test_the_derivation_names_what_each_condition_lacks() -> None:
+    why = of("K24", found(facilities=(IN_USE,))).why
+    assert why is not None
+    assert why.facts[0] == ("E-6", "no certificate of comprehensive general liability is recorded")

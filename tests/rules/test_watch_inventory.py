@@ -154,3 +154,21 @@ def test_a_pair_in_two_links_is_reported() -> None:
     assert one.sentence == "P-0004 is in L-0004 and L-0009. A pair makes one Link at a time."
     assert not found(watched(nov(19), links=(first, second)), "K9")
     assert not found(watched(TODAY, links=(replace(first, removed_on=nov(15)), second)), "K9")
+
+
+def test_the_test_plan_is_not_asked_for_on_the_day_it_is_agreed() -> None:
+    assert not found(watched(day("2000-07-28"), test_plan_agreed_on=day("2000-07-28")), "R1")
+
+
+def test_a_customer_list_due_on_a_saturday_may_be_delivered_on_monday() -> None:
+    state = watched(day("2000-08-01"))
+    sooner = replace(state.terms.customer_list, due_days_after_effective=57)
+    one = only(found(replace(state, terms=replace(state.terms, customer_list=sooner)), "R2"))
+    assert (one.due_on, one.may_be_met_by) == (day("2000-08-26"), day("2000-08-28"))
+
+
+def test_on_the_day_of_the_event_itself_a_pair_needs_no_selection() -> None:
+    stock = Stock(pairs(102, accepted_on=day("2001-03-01")), sites=(replace(STANDING, selected_on=None),))
+    for mounted, said in ((day("2001-03-01"), 0), (day("2001-03-02"), 1)):
+        link = LinkFacts("L-0004", "P-0004", "B-0012", mounted)
+        assert len(found(watched(day("2001-03-05"), links=(link,), stock=stock), "K8")) == said

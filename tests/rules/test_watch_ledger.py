@@ -95,3 +95,32 @@ def test_a_credit_left_is_offered_on_an_open_maintenance_invoice() -> None:
     used = ReductionFacts("RED-0001", "INV-0009", MARCH, dollars("2,000.00"), "credit", "EXD-7.2", "CN-0001")
     assert not found(moneyed(state, invoices=(invoice("310.00"),), reductions=(used,)), "C16")
     assert not found(moneyed(state), "C16")
+
+
+def test_a_sum_paid_short_is_found_on_its_day() -> None:
+    short = replace(SHORT, paid_on=MARCH)
+    assert found(moneyed(watched(MARCH), invoices=(invoice("310.00"),), payments=(short,)), "K19")
+
+
+def test_what_is_billed_with_a_mark_up_or_waits_for_a_price_is_counted_beyond_three() -> None:
+    costs = tuple(CostFacts(f"Part {n}", dollars("400.00"), nov(6), billed=dollars("440.00")) for n in range(4))
+    move = CostStatement("CS-0001", CostKind.MOVE, "To storage", nov(3), "MV-0001", nov(9), costs=costs)
+    one = only(found(moneyed(watched(nov(28)), statements=(move,)), "K22"))
+    assert one.sentence.endswith("Part 0 at 440.00, not 400.00, Part 1 at 440.00, not 400.00 and 2 more.")
+    dues = tuple(
+        Due(
+            f"X-{n}", Stream.COLLOCATION, Side.CUSTOMER, MARCH, None, "Racks", "E-3", ("due", "X"), missing=f"Price {n}"
+        )
+        for n in range(4)
+    )
+    wait = only(found(moneyed(watched(MARCH), instalments=dues), "K26"))
+    assert wait.sentence == "4 sums have no amount: Price 0, Price 1 and 2 more."
+    assert wait.missing == "Price 0, Price 1 and 2 more"
+
+
+def test_the_last_cents_of_a_credit_are_offered_and_never_on_a_repair() -> None:
+    credit = CreditFacts("CN-0001", CreditKind.TARGET, nov(30), nov(30), dollars("0.50"), "EXD-7.2")
+    state = replace(watched(MARCH), service=ServiceBook(credits=(credit,)))
+    assert found(moneyed(state, invoices=(invoice("310.00"),)), "C16")
+    repair = replace(INSTALMENT, stream=Stream.MAINTENANCE, clause="EXD-3.3", record=("invoice", "INV-0002"))
+    assert not found(moneyed(state, instalments=(repair,)), "C16")

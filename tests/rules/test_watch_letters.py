@@ -161,3 +161,17 @@ def test_what_became_deemed_is_reviewed_once() -> None:
     state = watched(nov(29), seen, friday)
     assert [one.number for one in unreviewed(state)] == ["LAL-0150", "LAL-0158"]
     assert [one.number for one in unreviewed(watched(nov(30), seen, friday))] == ["LAL-0150"]
+
+
+def test_a_fax_of_an_answer_on_the_last_day_asks_for_its_copy() -> None:
+    faxed = replace(WEDNESDAY, answers=(objection(TODAY, by_fax(TODAY)),))
+    assert only(found(watched(nov(30), faxed), "K17")).act == "record_answer_delivery"
+
+
+def test_a_letter_issued_today_is_asked_for_today() -> None:
+    assert only(found(watched(TODAY, letter(NOT_SENT, issued_on=TODAY)), "R10")).chip == "Not sent"
+
+
+def test_what_became_deemed_first_is_reviewed_first() -> None:
+    friday = letter(by_hand(nov(17)), number="LAL-0200")
+    assert [one.number for one in unreviewed(watched(nov(29), WEDNESDAY, friday))] == ["LAL-0200", "LAL-0158"]

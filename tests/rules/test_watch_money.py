@@ -219,3 +219,48 @@ def test_a_repair_is_due_in_the_stream_of_maintenance_without_interest() -> None
 def test_a_quarter_that_has_closed_is_spoken_of_as_closed() -> None:
     one = services(moneyed(watched(day("2001-04-01"))))[0]
     assert one.sentence.startswith("1Q01 closed on Sat 31 Mar 2001; ")
+
+
+def test_a_charge_due_today_is_paid_by_today_and_not_late() -> None:
+    one = only(found(moneyed(watched(day("2000-12-22"), links=(LINK,))), "R11"))
+    assert one.chip == "Due today"
+    assert one.sentence.startswith("SAVVIS pays the installation of L-0004 by Fri 22 Dec 2000.")
+
+
+def test_charges_are_spoken_of_thirty_days_before_and_the_links_beyond_three_are_counted() -> None:
+    links = tuple(replace(LINK, number=f"L-000{n}") for n in range(4, 8))
+    one = only(found(moneyed(watched(nov(29), links=links)), "R11"))
+    assert one.detail == "L-0004, L-0005 and 2 more"
+    early = replace(LINK, letters=(letter(by_hand(nov(24)), signed(nov(24), by_hand(nov(24)))),))
+    assert [len(found(moneyed(watched(nov(on), links=(early,))), "R11")) for on in (23, 24)] == [0, 1]
+
+
+def test_interest_and_suspension_are_spoken_of_on_their_very_days() -> None:
+    def said(on: str) -> str:
+        findings_ = found(moneyed(watched(day(on)), invoices=(invoice("1,000.00"),)), "R17")
+        return next(one.sentence for one in findings_ if one.party is Side.CUSTOMER)
+
+    assert "From Sun 1 Apr 2001 it bears interest" in said("2001-03-31")
+    assert "Since Sun 1 Apr 2001 it bears interest" in said("2001-04-01")
+    assert "may suspend support from Tue 1 May 2001" in said("2001-04-30")
+    assert said("2001-05-01").endswith("and Winstar may suspend support.")
+
+
+def test_what_falls_on_a_weekend_may_be_paid_on_the_next_business_day() -> None:
+    sunday = invoice("1,000.00", received="2001-03-04")
+    one = only(found(moneyed(watched(day("2001-03-04")), invoices=(sunday,)), "R17"))
+    assert (one.due_on, one.may_be_met_by) == (day("2001-03-04"), day("2001-03-05"))
+
+
+def test_a_quarter_closes_on_its_last_day() -> None:
+    [one] = services(moneyed(watched(day("2001-03-31"))))
+    assert "1Q01 closes on Sat 31 Mar 2001" in one.sentence
+    assert "1Q01 closed on Sat 31 Mar 2001" in services(moneyed(watched(day("2001-04-01"))))[0].sentence
+
+
+def test_what_winstar_owes_on_a_saturday_it_may_pay_on_monday() -> None:
+    of = replace(shortfall("2001-03-01", InvoiceKind.PSA_SERVICES), due_on=day("2001-05-05"))
+    one = only(found(moneyed(watched(day("2001-05-01")), invoices=(of,)), "R23", "record_payment")[-1:])
+    assert (one.due_on, one.may_be_met_by) == (day("2001-05-05"), day("2001-05-07"))
+    prepaid = only(found(moneyed(watched(day("2000-10-03"))), "R23"))
+    assert prepaid.subject == "Pay prepayment for internet services"

@@ -61,3 +61,8 @@ def test_every_reading_the_rules_depend_on_is_offered_with_its_default() -> None
 def test_every_reading_the_rules_depend_on_is_among_the_offered_ones() -> None:
     offered = {one.key for one in readings_of(DATA)}
     assert {name for name in RECOMMENDED.__slots__} <= offered
+
+
+def test_as_many_names_as_a_sentence_takes_are_all_named() -> None:
+    assert listed(["A", "B", "C", "D"]) == "A, B, C and D"
+    assert listed(["A", "B", "C", "D", "E"]) == "A, B, C and 2 more"
