@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,10 @@ __all__ = [
     "open_book",
     "place_words",
     "reading",
+    "why_not_written",
 ]
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest version of the tables; `models/migrations/versions` holds the steps up to it."""
 
 APPLICATION_ID = 0x50414952  # "PAIR" in a SQLite file's header
@@ -50,6 +52,10 @@ SERVER = {
 LIMITS = text(
     "SELECT set_config('lock_timeout', :wait, true), set_config('idle_in_transaction_session_timeout', '60s', true)"
 )
+
+
+MAY_WRITE = text("SELECT current_setting('transaction_read_only') = 'on', has_table_privilege('journal', 'INSERT')")
+"""Whether a server's book is a copy that is only read, and whether this user may add to its journal."""
 
 
 def is_server(place: str) -> bool:
@@ -112,6 +118,26 @@ def reading(engine: Engine) -> Engine:
     if engine.dialect.name == "sqlite":
         return engine
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def why_not_written(engine: Engine) -> str:
+    """Why nothing can be recorded in an open book: a file or folder that may only be read, a server's copy; or nothing.
+
+    SQLite writes a journal beside the file, so the folder counts as well.
+    """
+    if engine.dialect.name == "sqlite":
+        file = Path(engine.url.database or "")
+        barred = next((one for one in (file, file.parent) if one.exists() and not os.access(one, os.W_OK)), None)
+        if barred is None:
+            return ""
+        what = "the file is read-only" if barred == file else f"its folder {barred.name} is read-only"
+        return f"{file.name} can only be read here: {what}. Nothing can be recorded in it."
+    with explained(engine), engine.connect() as connection:
+        copy, may = connection.execute(MAY_WRITE).one()
+    if not copy and may:
+        return ""
+    why = "it is a copy of the book" if copy else "its server does not let this user write"
+    return f"This book can only be read: {why}. Nothing can be recorded in it."
 
 
 def _claim(path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, QTimer, Signal
 
 from models.act import Act
+from models.engine import is_server, why_not_written
 from models.errors import BookError, Refusal
 from models.queries import book as books
 from models.queries.book import BookRow
@@ -61,6 +62,7 @@ class Desk(QObject):
         self._kept: dict[str, Any] = {}
         self._troubled = False
         self._jobs = 0
+        self._barred: str | None = None
         self.undoable: Undoable | None = None
         self.redoable: Undoable | None = None
         self.saved_at: datetime | None = None
@@ -220,6 +222,13 @@ class Desk(QObject):
     def redo(self) -> Done | None:
         """Takes back the last undo; raises Refusal; None when there is nothing to redo."""
         return self._take_back(self.redoable.act_id if self.redoable else "")
+
+    @property
+    def why_not_write(self) -> str:
+        """Why nothing can be recorded in this book; a file is looked at each time, a server once."""
+        if self._barred is None or not is_server(self.place):
+            self._barred = why_not_written(self.store.engine)
+        return self._barred
 
     def _take_back(self, act_id: str) -> Done | None:
         return self._written(lambda: self.store.undo(act_id, self._as_of)) if act_id else None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from ui.screen import ScreenAction
+from ui.widgets.toast import Toast
 
 __all__ = ["Keys", "is_field"]
 
@@ -34,7 +35,7 @@ def pressed(event: QKeyEvent) -> str:
 
 
 class Keys(QObject):
-    """Listens to whatever has the focus in its window, and runs the action of the key."""
+    """Listens to whatever has the focus in its window, and runs the action of the key or tells what bars it."""
 
     def __init__(self, window: QWidget, actions: Callable[[], Sequence[ScreenAction]]) -> None:
         super().__init__(window)
@@ -61,8 +62,11 @@ class Keys(QObject):
         if action is None:
             return False
         event.accept()
-        if event.type() == QEvent.Type.KeyPress and not action.gate():
-            action.run()
+        if event.type() == QEvent.Type.KeyPress:
+            if why_not := action.gate():
+                Toast.show_over(self._window, why_not)
+            else:
+                action.run()
         return True
 
     def action_of(self, event: QKeyEvent, watched: QObject) -> ScreenAction | None:

@@ -104,6 +104,8 @@ class MainWindow(QMainWindow):
         if share:
             said = "Two people can damage it there. Copy it to this computer, or use a team book."
             self._show_banner(f"This book lies {share}.", said, Tone.WARN, ("Close",))
+        if why_not := self.desk.why_not_write:
+            self._show_banner("Only to read.", why_not, Tone.WARN, ("Close",))
 
     def _connect(self) -> None:
         desk = self.desk
@@ -223,10 +225,10 @@ class MainWindow(QMainWindow):
         return f"{word}: {what.sentence}" if what else word
 
     def _no_undo(self) -> str:
-        return "" if self.desk.undoable else "There is nothing to undo."
+        return self.desk.why_not_write if self.desk.undoable else "There is nothing to undo."
 
     def _no_redo(self) -> str:
-        return "" if self.desk.redoable else "There is nothing to redo."
+        return self.desk.why_not_write if self.desk.redoable else "There is nothing to redo."
 
     def undo(self) -> None:
         """Takes back the last act."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -157,16 +157,23 @@ class Palette(Sheet):
         self.update()
 
     def _here(self, typed: str) -> list[Offer]:
-        """The acts of the page shown and of the window, each name once."""
-        found = [offer for one in self._window.offered() if (offer := matching(one, typed)) is not None]
-        return sorted({one.words: one for one in reversed(found)}.values(), key=lambda offer: offer.rank)
+        """The acts of the page shown and of the window."""
+        return self._matching(((one, "") for one in self._window.offered()), typed)
 
     def _there(self, typed: str) -> list[Offer]:
         """The acts of other pages and parts, with the names of their places."""
         self._window.elsewhere.load()
-        acts = self._window.elsewhere.actions()
-        found = [offer for one, where in acts if (offer := matching(one, typed, where)) is not None]
-        return list({(one.words, one.second): one for one in reversed(found)}.values())[::-1]
+        return self._matching(self._window.elsewhere.actions(), typed)
+
+    @staticmethod
+    def _matching(actions: Iterable[tuple[ScreenAction, str]], typed: str) -> list[Offer]:
+        """The offers of those actions that match, each name once in each place."""
+        found: dict[tuple[str, str], Offer] = {}
+        for action, where in actions:
+            offer = matching(action, typed, where)
+            if offer is not None:
+                found.setdefault((offer.words, where), offer)
+        return sorted(found.values(), key=lambda offer: offer.rank)
 
     def refresh(self) -> None:
         """Offers again what there is, while the box is open; an Enter that found nothing yet is answered then."""

@@ -211,6 +211,9 @@ class Screen(QWidget):
 
     def do(self, act: Act, **facts: object) -> Done | None:
         """Does an act; tells of it with its Undo, or says at the top of the page why it was refused."""
+        if why_not := self.desk.why_not_write:
+            self.show_refusal(Refusal(why_not))
+            return None
         try:
             done = self.desk.do(act, **facts)
         except Refusal as refusal:

@@ -12,6 +12,7 @@ from models.rules.clause import Known
 from models.store import Done
 from ui.desk import Desk
 from ui.dialogs.clause import ClauseText
+from ui.dialogs.recorded import barred
 from ui.widgets.dialog import Dialog
 from ui.words import count_words, day_words
 
@@ -82,6 +83,11 @@ class LetterForm(Dialog):
         self._area = Tall(host)
         self.form.addWidget(self._area, 1)
         self.form = inner
+
+    def open(self) -> None:
+        """Shows the form, unless nothing can be recorded in the book."""
+        if not barred(self, self.desk):
+            super().open()
 
     def grow(self) -> None:
         """Makes the dialog as high as its form asks for now, as far as the window is high; it never shrinks."""

@@ -134,7 +134,7 @@ class Preview(PagesDialog):
         self.setWindowTitle(name)
         self.set_sentence(_sentence(found, day_words(self.desk.as_of)))
         self.primary.set_words(_primary(found))
-        self.set_gate(found.why_not_issue)
+        self.set_gate(found.why_not_issue or self.desk.why_not_write)
         row = found.issued.row if found.issued else None
         if row is not None and row.stale:
             actions = (f"Show revision {found.revision}",) if found.draft is not None else ()

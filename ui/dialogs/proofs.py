@@ -64,6 +64,7 @@ class ProofsDialog(Dialog):
         self.view.opened.connect(lambda _one: self.save_copy())
         self.cancel.hide()
         self.confirmed.connect(self.accept)
+        self.attach.set_gate(desk.why_not_write)
         self._fill()
 
     def _fill(self) -> None:

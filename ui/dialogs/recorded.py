@@ -11,9 +11,21 @@ from models.errors import Refusal
 from models.store import Done
 from ui.desk import Desk
 from ui.widgets.dialog import Dialog
+from ui.widgets.toast import Toast
 from ui.words import day_words
 
-__all__ = ["ActDialog"]
+__all__ = ["ActDialog", "barred"]
+
+
+def barred(form: Dialog, desk: Desk) -> bool:
+    """Whether a book can only be read; its window says so, and the form goes away unseen."""
+    parent, why_not = form.parentWidget(), desk.why_not_write
+    if not why_not or parent is None:
+        return False
+    Toast.show_over(parent.window(), why_not)
+    form.reject()
+    form.deleteLater()
+    return True
 
 
 class ActDialog(Dialog):
@@ -27,6 +39,11 @@ class ActDialog(Dialog):
         self.desk = desk
         self.outcome: Done | None = None
         self.confirmed.connect(self.record)
+
+    def open(self) -> None:
+        """Shows the form, unless nothing can be recorded in the book: that is told before anything is typed."""
+        if not barred(self, self.desk):
+            super().open()
 
     def record(self) -> None:
         """Does the act of the form."""

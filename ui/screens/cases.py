@@ -255,7 +255,7 @@ class CasesScreen(RecordList):
     # -- acting ----------------------------------------------------------------------------------------------
 
     def _new_action(self) -> ScreenAction:
-        return ScreenAction("New case", "N", "plus", self.new_case)
+        return ScreenAction("New case", "N", "plus", self.new_case, lambda: self.desk.why_not_write)
 
     def row_actions(self) -> Sequence[ScreenAction]:
         """What can be done with the case under the cursor."""

@@ -16,6 +16,7 @@ from ui.screen import ScreenAction
 from ui.screens.import_list import ImportList
 from ui.screens.import_steps import workbook_dropped
 from ui.screens.record_list import RecordList
+from ui.widgets.toast import Toast
 
 __all__ = ["ImportHost"]
 
@@ -50,19 +51,31 @@ class ImportHost(RecordList):
 
     def import_list(self) -> None:
         """Opens the import where it was left."""
+        if self._barred():
+            return
         self._show_wizard(True)
         self.wizard.resume()
 
     def import_file(self, path: Path) -> None:
         """Opens the import at a file."""
+        if self._barred():
+            return
         self._show_wizard(True)
         self.wizard.read(path)
 
     def paste(self) -> None:
         """Opens the import with the rows on the clipboard."""
+        if self._barred():
+            return
         text = QApplication.clipboard().text()
         self._show_wizard(True)
         self.wizard.paste(text)
+
+    def _barred(self) -> bool:
+        """Whether nothing can be recorded in the book, which is told before a list is read."""
+        if why_not := self.desk.why_not_write:
+            Toast.show_over(self.window(), why_not)
+        return bool(why_not)
 
     @staticmethod
     def why_not_paste() -> str:
