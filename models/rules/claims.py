@@ -13,7 +13,7 @@ from models.rules.clause import Known, Unknown, Why, clause, day_words
 from models.rules.delivery import received
 from models.rules.readings import RECOMMENDED, Readings
 from models.rules.terms import Terms
-from models.rules.words import Side, party
+from models.rules.words import Side, counted, party
 
 __all__ = [
     "ClaimStanding",
@@ -47,8 +47,8 @@ def claim_by(known_on: date, terms: Terms) -> Known[date]:
     """The last day to notify a claim: one year after its facts were known or should have been."""
     years = terms.on(known_on).disputes.claim_notice_years
     last = years_after(known_on, years)
-    facts = (("Facts known", day_words(known_on)), ("Sum", f"{day_words(known_on)} + {years} year"))
-    rule = "One year from the day the facts were or should have been known"
+    facts = (("Facts known", day_words(known_on)), ("Sum", f"{day_words(known_on)} + {counted(years, 'year')}"))
+    rule = f"{counted(years, 'year')} from the day the facts were or should have been known"
     return Known(last, Why(rule, ("MA-12.2", "MA-13.12"), facts))
 
 

@@ -117,7 +117,8 @@ def declines_beyond(state: State) -> Iterator[Finding]:
 @clause("EXB-1a")
 def first_list_differs(state: State) -> Iterator[Finding]:
     """K1: a first list of another number of buildings than agreed, taken in with a reason."""
-    named, wanted = state.stock.list.first_rows, state.terms.customer_list.buildings
+    named, delivered_on = state.stock.list.first_rows, state.stock.list.delivered_on
+    wanted = state.terms.on(delivered_on or state.as_of).customer_list.buildings
     if named is None or named == wanted:
         return
     yield Finding(

@@ -250,6 +250,14 @@ def test_what_was_short_on_a_purchase_day_is_counted_by_the_terms_of_that_day() 
     assert found(after, "R7") == []
 
 
+def test_the_first_list_is_judged_by_the_number_asked_for_when_it_was_delivered() -> None:
+    law = amended({"customer_list.buildings": 800})
+    for delivered_on, odd in ((SINCE - ONE_DAY, []), (SINCE, ["750 of 800"])):
+        stock = Stock(list=ListFacts(delivered_on, 750, first_rows=750))
+        state = replace(watched(date(2001, 4, 1), stock=stock), terms=law)
+        assert [one.chip for one in found(state, "K1")] == odd
+
+
 def test_two_additions_in_a_quarter_are_judged_by_the_terms_of_the_quarter() -> None:
     stock = Stock(list=ListFacts(JUL, 750, (date(2001, 1, 5), date(2001, 1, 9), date(2001, 4, 2), date(2001, 4, 3))))
     state = watched(date(2001, 4, 30), stock=stock)
