@@ -47,6 +47,10 @@ FACET_WORDS = {
 }
 
 
+GIVEN = (CaseKind.DEFAULT, CaseKind.CLAIM, CaseKind.SECURITY, CaseKind.UPGRADE)
+"""The kinds of case whose notice has a delivery."""
+
+
 def _of(kind: CaseKind) -> Callable[[CaseRow], bool]:
     return lambda row: row.kind is kind
 
@@ -280,9 +284,15 @@ class CasesScreen(RecordList):
             return "Choose a case first."
         return why_not(one, row, page, self.desk) if page is not None else ""
 
+    def papers_of(self, row: CaseRow) -> Sequence[str]:
+        """The notice of a case that is given by one."""
+        return (row.number,) if row.kind in GIVEN else ()
+
     def page_actions(self) -> Sequence[ScreenAction]:
         """A new case, and what can be done with the one under the cursor."""
-        return [self._new_action(), *self.row_actions()] if self.tabs_at(SHOWN) else []
+        if not self.tabs_at(SHOWN):
+            return []
+        return [self._new_action(), *self.row_actions(), *self.proof_actions()]
 
     def new_case(self) -> None:
         """Offers the kinds of case that can be recorded; what cannot be now is grey, with the reason."""

@@ -67,7 +67,7 @@ class LetterActs:
     def prove(self, page: LetterPage) -> None:
         """The files that prove how a letter and its answers went."""
         dialog = ProofsDialog(self._desk, (page.row.number, *(one.number for one in page.answers)), self._screen)
-        dialog.accepted.connect(lambda: self._screen.tell_if(dialog.done_))
+        dialog.finished.connect(lambda _result: self._screen.tell_if(dialog.done_))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

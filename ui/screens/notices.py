@@ -193,6 +193,12 @@ class NoticesScreen(RecordList):
         """What can be done with the lines chosen."""
         return self.acts.on_lines
 
+    def papers_of(self, row: LineRow) -> Sequence[str]:
+        """The notice that names the building."""
+        return (row.notice,)
+
     def page_actions(self) -> Sequence[ScreenAction]:
         """Everything the page can do."""
-        return (self.acts.draft, *self.acts.on_notice, *self.acts.on_lines, *self.acts.on_book)
+        return (
+            self.acts.draft, *self.acts.on_notice, *self.acts.on_lines, *self.acts.on_book, *self.proof_actions(),
+        )  # fmt: skip

@@ -15,6 +15,7 @@ from reports.columns import Column
 from reports.grid import Grid
 from ui import icons
 from ui.desk import Desk
+from ui.dialogs.proofs import ProofsDialog
 from ui.dialogs.recorded import ActDialog
 from ui.list_screen import ListScreen
 from ui.row_table import RowTable
@@ -57,6 +58,10 @@ class RecordList(ListScreen):
     def row_actions(self) -> Sequence[ScreenAction]:
         """What can be done with the rows chosen; the menu of a row offers the same."""
         raise NotImplementedError
+
+    def papers_of(self, row: Any) -> Sequence[str]:
+        """The papers of a row whose deliveries files can prove; none on most pages."""
+        return ()
 
     def head_actions(self) -> Sequence[tuple[ScreenAction, str]]:
         """The actions at the head of the page, each with the kind of its button."""
@@ -203,10 +208,30 @@ class RecordList(ListScreen):
         dialog.finished.connect(lambda _result: self.take_focus())
         dialog.open()
 
+    def proof_actions(self) -> Sequence[ScreenAction]:
+        """The files that prove how the papers of the row went (13.2), where rows have such papers."""
+        if type(self).papers_of is RecordList.papers_of:
+            return ()
+        return (ScreenAction("Proofs of delivery...", "", "paperclip", self.show_proofs, self._no_proofs),)
+
+    def _no_proofs(self) -> str:
+        """Why no file can prove a delivery."""
+        if reason := self.not_one():
+            return reason
+        row = self.chosen()[0]
+        return "" if self.papers_of(row) else f"{self.table.key_of(row)} is not given as a notice, so none is proved."
+
+    def show_proofs(self) -> None:
+        """Shows the proofs of the row's papers, to attach another or save a copy."""
+        dialog = ProofsDialog(self.desk, self.papers_of(self.chosen()[0]), self)
+        dialog.finished.connect(lambda _result: self.tell_if(dialog.done_))
+        dialog.finished.connect(lambda _result: self.take_focus())
+        dialog.open()
+
     def _fill_menu(self, row: Any, menu: QMenu) -> None:
         """Puts the acts on rows into the menu of a row, those barred in grey with the reason."""
         menu.setToolTipsVisible(True)
-        for one in self.row_actions():
+        for one in (*self.row_actions(), *self.proof_actions()):
             entry = menu.addAction(icons.icon(one.icon), f"{one.words}\t{one.key}", partial(self.run, one))
             entry.setEnabled(not one.gate())
             entry.setToolTip(one.gate())
