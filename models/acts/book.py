@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 from models.act import Doing, act
+from models.acts.days import refuse_outside
+from models.acts.twins import refuse_twin
 from models.closed_days import SOURCE, ClosedDayFact
 from models.errors import Refusal
 from models.facts import canonical
@@ -186,17 +188,18 @@ def change_notice_address(
     """Records a party's new notice address or designee, from its effective day on (MA-13.2)."""
     if not name.strip() or not any(line.strip() for line in address):
         raise Refusal("A notice address has a name and at least one line.", "MA-13.2")
-    doing.session.add(
-        NoticeAddress(
-            party=party.value,
-            copy=copy,
-            name=name,
-            address="\n".join(address),
-            attention=attention,
-            fax=fax,
-            effective_from=effective_from,
-        )
+    refuse_outside(doing, effective_from, "No notice goes there")
+    row = NoticeAddress(
+        party=party.value,
+        copy=copy,
+        name=name,
+        address="\n".join(address),
+        attention=attention,
+        fax=fax,
+        effective_from=effective_from,
     )
+    refuse_twin(doing, row, "MA-13.2", "party", "copy", "name", "address", "attention", "fax", "effective_from")
+    doing.session.add(row)
     return {}
 
 
@@ -225,6 +228,10 @@ def choose_reading(doing: Doing, *, key: str, value: str, why: str, number: int 
     if value not in offered:
         raise Refusal(f"The reading {key} offers {', '.join(offered)}; {value} is none of them.")
     chosen = _typed(value, number) if key == TYPED_PAIRS else value
+    if chosen == row.value:
+        raise Refusal(f"The reading {key} is {chosen} already.")
+    if number is not None and value != "typed":
+        raise Refusal(f"The reading {key} takes no number.")
     doing.session.add(ReadingChoice(key=key, value=chosen, chosen_on=doing.on, why=why, chosen_by=doing.by))
     return {"chosen": chosen}
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from models.act import Doing, act
 from models.acts import records
+from models.acts.days import refuse_after_term, refuse_future
 from models.errors import Refusal
 from models.queries import book
 from models.queries.buildings import building_facts
@@ -19,6 +20,7 @@ from models.rules.addresses import address_key
 from models.rules.buildings import BuildingFacts, Word, why_not_select, why_not_unselect
 from models.rules.clause import day_words
 from models.rules.notice_facts import LineStanding, LineState
+from models.rules.terms import Terms
 from models.rules.words import counted
 from models.tables import Building, Eligibility, Link, Placing, Proposal, Selection
 from models.tables.notices import LineDay, ListAgreement, Notice, NoticeLine
@@ -35,6 +37,8 @@ __all__ = [
     "select_buildings",
     "withdraw_selection",
 ]
+
+MOST_FLOORS = 200
 
 
 @act(says="Moved {what} to rank {rank}")
@@ -172,6 +176,8 @@ def edit_building(
             if not value.strip() and field in ("name", "street", "city"):
                 raise Refusal(f"A building needs a {field}.", "EXB-1a")
             setattr(row, field, value)
+    if floors is not None and not 1 <= floors <= MOST_FLOORS:
+        raise Refusal(f"A building has 1 to {MOST_FLOORS} floors; {floors:,} was typed.", "EXB-1a")
     row.floors = None if no_floors else row.floors if floors is None else floors
     _locate(row, latitude, longitude, no_position)
     key = address_key(row.street, row.city, row.state, row.zip)
@@ -228,9 +234,13 @@ def select_buildings(
     `direction` is Customer's direction before the notices, or what the parties agreed for a building on none of them;
     `forecast_on` the fresh forecast that goes with a building whose window has ended.
     """
-    if pairs < 1:
-        raise Refusal("At least one pair goes to a selected building.", "EXB-2f")
     terms = book.terms(doing.session, doing.on)
+    _refuse_pairs(pairs, terms)
+    if forecast_on is not None:
+        if forecast_on < doing.on:
+            said = f"{day_words(forecast_on)} is over on {day_words(doing.on)}. A forecast is of a day to come."
+            raise Refusal(said, "EXB-2f")
+        refuse_after_term(doing, forecast_on, "Nothing is installed")
     for row, facts in _known(doing, buildings):
         if facts.rank is None:
             raise Refusal(f"{row.name} is not on the Customer List on {day_words(doing.on)}.", "EXB-1a")
@@ -241,6 +251,15 @@ def select_buildings(
             doing.session.add(LineDay(line_id=line.id, kind="forecast", day=forecast_on, recorded_on=doing.on))
         _choose(doing, row, pairs, line, direction)
     return {"what": _names(doing, buildings)}
+
+
+def _refuse_pairs(pairs: int, terms: Terms) -> None:
+    """Refuses to plan no pairs for a building, or more than the agreement has."""
+    if pairs < 1:
+        raise Refusal("At least one pair goes to a selected building.", "EXB-2f")
+    if pairs > terms.equipment.total_pairs:
+        total = counted(terms.equipment.total_pairs, "pair")
+        raise Refusal(f"{pairs:,} pairs were typed for a building; the agreement is about {total} in all.", "EXA-1a")
 
 
 def _choose(doing: Doing, row: Building, pairs: int, line: NoticeLine | None, direction: str) -> None:
@@ -273,8 +292,7 @@ def _line(doing: Doing, standing: LineStanding | None) -> NoticeLine | None:
 @act(says="Planned {count} for {what}")
 def plan_pairs(doing: Doing, *, buildings: tuple[str, ...], pairs: int) -> Mapping[str, object]:
     """Sets how many pairs are still to come to selected buildings, from the day recorded on (EXB-2f)."""
-    if pairs < 1:
-        raise Refusal("At least one pair goes to a selected building.", "EXB-2f")
+    _refuse_pairs(pairs, book.terms(doing.session, doing.on))
     for row, facts in _known(doing, buildings):
         if not facts.awaits:
             raise Refusal(f"{row.name} is not selected and still to be installed (B-2(f)).", "EXB-2f")
@@ -320,6 +338,7 @@ def record_proposal(
     doing: Doing, *, street: str, city: str, state: str, zip_code: str, proposed_on: date
 ) -> Mapping[str, object]:
     """Records a building proposed to Winstar before the list, which the list has to leave out (EXB-1b)."""
+    refuse_future(doing, proposed_on, "Nothing can have been proposed")
     address = f"{street}, {city}, {state} {zip_code}"
     key = address_key(street, city, state, zip_code)
     if doing.session.scalar(select(Proposal.id).where(Proposal.key == key)):

@@ -8,8 +8,9 @@ from datetime import date
 from models.act import Doing, act
 from models.acts import records
 from models.acts.case_records import about, name_of, wanted
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day
 from models.acts.letter_case import refuse
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
 from models.rules.case_facts import AssignmentGround, LogFacts, LogKind
 from models.rules.claims import why_not_assign
@@ -79,23 +80,23 @@ def log_waiver(
 
 def _logged(doing: Doing, facts: LogFacts, cannot: str) -> Mapping[str, object]:
     """Writes an entry of the log."""
-    refuse_future(doing, facts.on, cannot)
+    refuse_day(doing, facts.on, cannot)
     if facts.agreed_on is not None:
-        refuse_future(doing, facts.agreed_on, cannot)
-    number = records.next_number(doing.session, LogEntry.number, "LOG", 3)
-    doing.session.add(
-        LogEntry(
-            number=number,
-            kind=facts.kind.value,
-            side=facts.side.value,
-            happened_on=facts.on,
-            subject=facts.subject,
-            note=facts.note,
-            other=facts.other,
-            ground=facts.ground.value if facts.ground else "",
-            agreed_on=facts.agreed_on,
-            record_kind=facts.record[0],
-            record=facts.record[1],
-        )
+        refuse_day(doing, facts.agreed_on, cannot)
+    row = LogEntry(
+        number=records.next_number(doing.session, LogEntry.number, "LOG", 3),
+        kind=facts.kind.value,
+        side=facts.side.value,
+        happened_on=facts.on,
+        subject=facts.subject,
+        note=facts.note,
+        other=facts.other,
+        ground=facts.ground.value if facts.ground else "",
+        agreed_on=facts.agreed_on,
+        record_kind=facts.record[0],
+        record=facts.record[1],
     )
-    return {"entry": number, "subject": facts.subject}
+    clause = {LogKind.POSITION: "MA-2", LogKind.ASSIGNMENT: "MA-13.1"}.get(facts.kind, "MA-13.7")
+    refuse_twin(doing, row, clause, "kind", "side", "happened_on", "subject", "record_kind", "record")
+    doing.session.add(row)
+    return {"entry": row.number, "subject": facts.subject}

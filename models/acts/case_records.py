@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
-from decimal import Decimal
 from enum import Enum
 from typing import Protocol, TypeVar
 
@@ -39,7 +38,6 @@ __all__ = [
     "security",
     "upgrade",
     "wanted",
-    "whole_cents",
 ]
 
 R = TypeVar("R", bound=Base)
@@ -111,16 +109,6 @@ def wanted(text: str, asks: str, clause: str) -> str:
     if not kept:
         raise Refusal(asks, clause)
     return kept
-
-
-def whole_cents(amount: Decimal | None, what: str) -> None:
-    """Refuses a sum below nothing, or with a fraction of a cent."""
-    if amount is None:
-        return
-    if amount < 0:
-        raise Refusal(f"{what} cannot be less than nothing; {amount:,} was typed.")
-    if amount * 100 != (amount * 100).to_integral_value():
-        raise Refusal(f"{what} ends with a cent; {amount:,} was typed.")
 
 
 def no_notice_before(day: date, since: date, what: str, since_words: str, clause: str) -> None:

@@ -8,11 +8,13 @@ from datetime import date
 from models.act import Doing, act
 from models.acts import case_records, records
 from models.acts.case_records import about, everything, in_force, keep_notice, no_notice_before, wanted
-from models.acts.days import refuse_future
+from models.acts.clause_ids import clause_id
+from models.acts.days import refuse_after_term, refuse_day
 from models.acts.deliveries import receipt_words
 from models.acts.letter_case import refuse
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
-from models.rules.case_facts import DefaultFacts, DefaultKind
+from models.rules.case_facts import DefaultFacts, DefaultKind, Record
 from models.rules.clause import day_words
 from models.rules.defaults import (
     why_not_cure,
@@ -58,28 +60,9 @@ def give_breach_notice(
     `curable` says whether 30 days can cure it; an unpaid sum names the day it was due.
     """
     _refuse_notice(doing, kind, noticed_on, due_on)
-    linked = about(record_kind, record)
-    row = Default(
-        number=records.next_number(doing.session, Default.number, "DEF", 3),
-        kind=kind.value,
-        giver=giver.value,
-        clause=wanted(clause, "Name the clause that was breached.", "MA-1.1k"),
-        facts=wanted(facts, "Say what the breach is.", "MA-1.1k"),
-        curable=curable,
-        record_kind=linked[0],
-        record=linked[1],
-        opened_on=noticed_on or doing.on,
-        due_on=due_on,
-        noticed_on=noticed_on,
-        delivery_id=None,
-        started_on=None,
-        plan_on=None,
-        cured_on=None,
-        waived_on=None,
-        waiver="",
-        termination_noticed_on=None,
-        terminated_on=None,
-    )
+    row = _breach(doing, kind, giver, (clause, facts), about(record_kind, record))
+    row.curable, row.due_on, row.noticed_on, row.opened_on = curable, due_on, noticed_on, noticed_on or doing.on
+    refuse_twin(doing, row, "MA-1.1k", "giver", "kind", "clause", "facts", "noticed_on", "due_on")
     if noticed_on is not None:
         keep_notice(doing, row, delivery, f"The notice of {row.number}", noticed_on)
     doing.session.add(row)
@@ -89,15 +72,38 @@ def give_breach_notice(
     return {"default": row.number, "tag": tag_of(row.clause), **names}
 
 
+def _breach(doing: Doing, kind: DefaultKind, giver: Side, said: tuple[str, str], record: Record) -> Default:
+    """A breach in which nothing has happened yet: of which clause and what it is, and the record it is about."""
+    clause, facts = said
+    return Default(
+        number=records.next_number(doing.session, Default.number, "DEF", 3),
+        kind=kind.value,
+        giver=giver.value,
+        clause=clause_id(wanted(clause, "Name the clause that was breached.", "MA-1.1k"), "MA-1.1k"),
+        facts=wanted(facts, "Say what the breach is.", "MA-1.1k"),
+        record_kind=record[0],
+        record=record[1],
+        delivery_id=None,
+        started_on=None,
+        plan_on=None,
+        cured_on=None,
+        waived_on=None,
+        waiver="",
+        termination_noticed_on=None,
+        terminated_on=None,
+    )
+
+
 def _refuse_notice(doing: Doing, kind: DefaultKind, noticed_on: date | None, due_on: date | None) -> None:
     """Refuses a breach whose days cannot be, or without the notice or the due date it needs."""
     if noticed_on is not None:
-        refuse_future(doing, noticed_on, "A notice of breach cannot be dated")
+        refuse_day(doing, noticed_on, "A notice of breach cannot be dated")
     if kind is DefaultKind.BREACH and noticed_on is None:
         raise Refusal("A breach counts from its notice; enter the day of the notice (1.1(k)).", "MA-1.1k")
     if kind is DefaultKind.PAYMENT:
         if due_on is None:
             raise Refusal("Enter the day the sum was due (A-2(c)).", "EXA-2c-i")
+        refuse_day(doing, due_on, "No sum can have been due")
         if due_on >= doing.on:
             raise Refusal(
                 f"The sum is due on {day_words(due_on)}; it is not unpaid before that day is over (A-2(c)).", "EXA-2c-i"
@@ -147,7 +153,7 @@ def _facts(doing: Doing, number: str) -> DefaultFacts:
 
 def _step(doing: Doing, facts: DefaultFacts, day: date, what: str) -> None:
     """Refuses a step that has not come yet, or that lies before the breach itself."""
-    refuse_future(doing, day, f"{what} cannot be recorded")
+    refuse_day(doing, day, f"{what} cannot be recorded")
     since = facts.due_on if facts.due_on is not None and facts.noticed_on is None else facts.opened_on
     no_notice_before(day, since, what.lower(), f"{facts.number} is of", "MA-1.1k")
 
@@ -201,7 +207,8 @@ def terminate_for_default(doing: Doing, *, default: str, noticed_on: date, termi
     What was incurred by that day stays payable, and sections 7 and 12 go on (8.2).
     """
     facts, now = _facts(doing, default), in_force(doing)
-    refuse_future(doing, noticed_on, "A notice of termination cannot be dated")
+    refuse_day(doing, noticed_on, "A notice of termination cannot be dated")
+    refuse_after_term(doing, terminated_on, "Nothing is left to terminate")
     reason = why_not_terminate(facts, terminated_on, noticed_on, now.calendar, now.terms, now.readings)
     refuse(reason, "MA-8.1")
     row = case_records.default(doing, default)

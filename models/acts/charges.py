@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from models.act import Doing, act
 from models.acts import money_records, records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day
 from models.acts.invoice_records import ExtraLine, Paper, record, refuse_days
 from models.acts.money_records import refuse_withdrawn, whole_cents
 from models.errors import Refusal
@@ -67,6 +67,9 @@ def invoice_installation(
             "invoice (B-6(a)).",
             "EXB-6a",
         )
+    written = records.letter(doing.session, letter).issued_on
+    if issued_on < written:
+        raise Refusal(f"{letter} is dated {day_words(written)}; it was not invoiced before (B-6(a)).", "EXB-6a")
     paper = Paper(InvoiceKind.INSTALLATION, issued_on, received_on, subject=letter, printed=printed)
     return {"invoice": record(doing, now, paper, lines, extra), "letter": letter}
 
@@ -227,10 +230,12 @@ def receive_invoice(
     doing: Doing, *, invoice: str, received_on: date, printed: Decimal | None = None
 ) -> Mapping[str, object]:
     """Records the receipt of an invoice, on which maintenance is due (D-4(b)), and its total as printed."""
-    refuse_future(doing, received_on, "An invoice cannot be received")
+    refuse_day(doing, received_on, "An invoice cannot be received")
     row = money_records.invoice(doing.session, invoice)
     refuse_withdrawn(row)
     refuse_days(row.issued_on, received_on)
+    if row.received_on is not None and (row.received_on != received_on or printed in (None, row.printed)):
+        raise Refusal(f"{invoice} was received on {day_words(row.received_on)}.", InvoiceKind(row.kind).clause)
     row.received_on = received_on
     if printed is not None:
         row.printed = whole_cents(printed, "The total of an invoice")

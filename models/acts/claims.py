@@ -16,10 +16,11 @@ from models.acts.case_records import (
     name_of,
     no_notice_before,
     wanted,
-    whole_cents,
 )
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day, refuse_future
 from models.acts.letter_case import refuse
+from models.acts.money_records import whole_cents
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
 from models.rules.case_facts import (
     ClaimFacts,
@@ -70,10 +71,11 @@ def record_claim(
 
     `known_on` is the day its facts were or should have been known; of a tax claim, the day it was received.
     """
-    refuse_future(doing, known_on, "A claim cannot be known")
-    whole_cents(amount, "A claim")
-    linked = about(record_kind, record)
+    refuse_day(doing, known_on, "A claim cannot be known")
     indemnity = "MA-11.1" if side is Side.CUSTOMER else "MA-11.2"
+    if amount is not None:
+        whole_cents(amount, "A claim", CLAUSES.get(kind, indemnity))
+    linked = about(record_kind, record)
     row = Claim(
         number=records.next_number(doing.session, Claim.number, "CLM", 3),
         kind=kind.value,
@@ -92,6 +94,7 @@ def record_claim(
         settled_on=None,
         settlement="",
     )
+    refuse_twin(doing, row, CLAUSES.get(kind, indemnity), "kind", "side", "what", "known_on")
     doing.session.add(row)
     return {"claim": row.number, "what": row.what}
 
@@ -104,7 +107,7 @@ def _claim(doing: Doing, number: str) -> ClaimFacts:
 
 def _step(doing: Doing, facts: ClaimFacts, day: date, what: str) -> None:
     """Refuses a step that has not come yet, or that lies before the claim itself."""
-    refuse_future(doing, day, f"{what} cannot be recorded")
+    refuse_day(doing, day, f"{what} cannot be recorded")
     no_notice_before(day, facts.known_on, what.lower(), f"{facts.number} is of", "MA-12.2")
 
 
@@ -158,6 +161,17 @@ def record_instrument(
     """
     row = _instrument(doing, kind, side, asked_on, given_on, expires_on)
     row.office, row.reference, row.note = office.strip(), reference.strip(), note.strip()
+    refuse_twin(
+        doing,
+        row,
+        "M-6.2-2" if kind.secures else "MA-6.4c",
+        "kind",
+        "side",
+        "asked_on",
+        "given_on",
+        "office",
+        "reference",
+    )
     doing.session.add(row)
     return {"instrument": row.number, "words": kind.words}
 
@@ -230,7 +244,7 @@ def end_instrument(doing: Doing, *, instrument: str, ended_on: date, why: str = 
     facts, row = _paper(doing, instrument), case_records.instrument(doing, instrument)
     clause = "M-6.2-2" if facts.kind.secures else "MA-6.4c"
     refuse(why_not_end_instrument(facts), clause)
-    refuse_future(doing, ended_on, "It cannot be ended")
+    refuse_day(doing, ended_on, "It cannot be ended")
     no_notice_before(ended_on, row.given_on or row.asked_on or ended_on, "its end", f"{instrument} is of", clause)
     row.ended_on = ended_on
     return {"day": day_words(ended_on), "reason": f": {why.strip()}" if why.strip() else ""}

@@ -21,8 +21,9 @@ from models.acts.collocation_records import (
     tidy,
     wanted,
 )
-from models.acts.days import refuse_future
-from models.acts.interferences import cure_interference, record_interference, suspend_for_interference
+from models.acts.cures import cure_interference
+from models.acts.days import refuse_day
+from models.acts.interferences import record_interference, suspend_for_interference
 from models.acts.space_works import (
     finish_space_move,
     record_space_charge,
@@ -39,6 +40,7 @@ from models.acts.spaces import (
     remove_equipment,
     settle_lien,
 )
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
 from models.rules.clause import Known, day_words
 from models.rules.collocation_facts import EndReason, FacilityKind
@@ -77,6 +79,9 @@ __all__ = [
 ]
 
 
+MOST = 1_000  # racks, cabinets or shelves of one Space
+
+
 class Attachment(StrEnum):
     """The two attachments of a Collocation Schedule (EXE-1c)."""
 
@@ -89,8 +94,15 @@ class Attachment(StrEnum):
         return "Facility Drawings" if self is Attachment.DRAWINGS else "Work Tasks and Special Terms"
 
 
-CLAUSES = {"prepared": "EXE-3a", "taking": "EXE-3c", "ended": "EXE-3a", "removed": "EXE-3b"}
-"""The clause of each thing that happens to a facility only once."""
+CLAUSES = {
+    "prepared": "EXE-3a",
+    "renewal_effort": "EXE-3a",
+    "taking": "EXE-3c",
+    "ended": "EXE-3a",
+    "removed": "EXE-3b",
+    "demarcation": "EXE-1f",
+}
+"""The clause of each thing that happens to a facility."""
 
 
 @act(says="Added the facility {facility}, {name}")
@@ -124,6 +136,7 @@ def add_facility(
     )
     if kind is FacilityKind.B_SITE and row.building_id is None:
         raise Refusal("Name the building in which the DSLAM stands.", "E-3")
+    refuse_twin(doing, row, "EXE-1a", "name", "street", "city", "hub_id", "building_id")
     doing.session.add(row)
     return {"facility": row.number, "name": words}
 
@@ -153,20 +166,12 @@ def draft_collocation_schedule(
     It binds once both parties have signed it. More racks than Exhibit E allows need a reason in `despite`.
     """
     row = facility_row(doing.session, facility)
-    refuse_future(doing, dated_on, "A Collocation Schedule cannot be dated")
+    refuse_day(doing, dated_on, "A Collocation Schedule cannot be dated")
     refuse_ended(doing, facts_of(book_on(doing, doing.on), facility), dated_on, "EXE-3a")
-    if any(number is not None and number < 0 for number in (racks, cabinets, shelves)):
-        raise Refusal("Racks, cabinets and shelves are counted from nothing up.", "E-1")
-    limit = law_on(doing)[0].collocation.racks_per_facility
-    if racks is not None and racks > limit and not despite.strip():
-        said = f"{counted(racks, 'rack')} for {facility}; up to {limit} are provided where available (E-1(e))."
-        raise Refusal(f"{said} Give a reason to go on in spite of it.", "EXE-1e")
-    before = _schedules(doing, row)
-    last = before[-1] if before else None
-    if last is not None and (last.customer_signed_on is None or last.winstar_signed_on is None):
-        raise Refusal(f"Version {last.version} of the Schedule of {facility} is not signed by both yet.", "EXE-1b")
-    if last is not None:
-        refuse_before(dated_on, last.dated_on, f"Version {last.version} of the Schedule is dated", "EXE-1b")
+    if any(number is not None and not 0 <= number <= MOST for number in (racks, cabinets, shelves)):
+        raise Refusal(f"Racks, cabinets and shelves are counted from nothing up to {MOST}.", "E-1")
+    _refuse_racks(doing, facility, racks, despite)
+    last = _before(doing, row, dated_on)
     made = CollocationSchedule(
         facility_id=row.id,
         version=1 if last is None else last.version + 1,
@@ -188,6 +193,27 @@ def draft_collocation_schedule(
     return {"what": what, "version": made.version}
 
 
+def _refuse_racks(doing: Doing, facility: str, racks: int | None, despite: str) -> None:
+    """Refuses more racks than are provided for a facility, unless a reason was given."""
+    limit = law_on(doing)[0].collocation.racks_per_facility
+    if racks is not None and racks > limit and not despite.strip():
+        said = f"{counted(racks, 'rack')} for {facility}; up to {limit} are provided where available (E-1(e))."
+        raise Refusal(f"{said} Give a reason to go on in spite of it.", "EXE-1e")
+
+
+def _before(doing: Doing, facility: Facility, dated_on: date) -> CollocationSchedule | None:
+    """The version a new one comes after, if any; a Refusal where it is not signed by both, or dated later."""
+    last = next(reversed(_schedules(doing, facility)), None)
+    if last is None:
+        return None
+    if last.customer_signed_on is None or last.winstar_signed_on is None:
+        raise Refusal(
+            f"Version {last.version} of the Schedule of {facility.number} is not signed by both yet.", "EXE-1b"
+        )
+    refuse_before(dated_on, last.dated_on, f"Version {last.version} of the Schedule is dated", "EXE-1b")
+    return last
+
+
 def _last(doing: Doing, facility: str) -> CollocationSchedule:
     """The latest version of a facility's Schedule; a Refusal when it has none."""
     found = _schedules(doing, facility_row(doing.session, facility))
@@ -200,7 +226,7 @@ def _last(doing: Doing, facility: str) -> CollocationSchedule:
 def sign_collocation_schedule(doing: Doing, *, facility: str, party: Side, signed_on: date) -> Mapping[str, object]:
     """Records the day on which a party signed the Collocation Schedule of a facility (EXE-1b)."""
     row, day = _last(doing, facility), day_words(signed_on)
-    refuse_future(doing, signed_on, "Nothing can have been signed")
+    refuse_day(doing, signed_on, "Nothing can have been signed")
     refuse_before(signed_on, row.dated_on, "The Collocation Schedule is dated", "EXE-1b")
     field = f"{party.value}_signed_on"
     name = _signer(doing, facility, party)
@@ -222,10 +248,13 @@ def attach_to_schedule(
 ) -> Mapping[str, object]:
     """Records that the Facility Drawings or the Work Tasks and Special Terms were attached (EXE-1c)."""
     row = _last(doing, facility)
-    refuse_future(doing, attached_on, "Nothing can have been attached")
+    refuse_day(doing, attached_on, "Nothing can have been attached")
     refuse_before(attached_on, row.dated_on, "The Collocation Schedule is dated", "EXE-1c")
     words = wanted(filed_as, "Say under which name the attachment is filed.", "EXE-1c")
-    if attachment is Attachment.DRAWINGS:
+    drawn = attachment is Attachment.DRAWINGS
+    if (words, attached_on) == ((row.drawings, row.drawings_on) if drawn else (row.work_tasks, row.work_tasks_on)):
+        raise Refusal(f"{words} was attached on {day_words(attached_on)} already.", "EXE-1c")
+    if drawn:
         row.drawings, row.drawings_on = words, attached_on
     else:
         row.work_tasks, row.work_tasks_on = words, attached_on
@@ -240,15 +269,15 @@ def _note(doing: Doing, facility: str, kind: str, happened_on: date, words: str 
     if before is not None and once:
         raise Refusal(f"{once} on {day_words(before.happened_on)}.", CLAUSES[kind])
     known_on = min(doing.on, happened_on)
-    doing.session.add(
-        FacilityDay(facility_id=row.id, kind=kind, happened_on=happened_on, known_on=known_on, words=words)
-    )
+    noted = FacilityDay(facility_id=row.id, kind=kind, happened_on=happened_on, known_on=known_on, words=words)
+    refuse_twin(doing, noted, CLAUSES[kind], "facility_id", "kind", "happened_on", "words")
+    doing.session.add(noted)
 
 
 @act(says="The Space in {facility} was ready on {day}")
 def finish_preparation(doing: Doing, *, facility: str, finished_on: date) -> Mapping[str, object]:
     """Records the day on which Winstar finished preparing the Space (EXE-3a)."""
-    refuse_future(doing, finished_on, "The Space cannot have been ready")
+    refuse_day(doing, finished_on, "The Space cannot have been ready")
     _note(doing, facility, "prepared", finished_on, once=f"The Space in {facility} was ready")
     return {"day": day_words(finished_on)}
 
@@ -267,15 +296,17 @@ def record_lease(
 ) -> Mapping[str, object]:
     """Records when Winstar's own interest in a facility ends, or, without a day, that it needs no lease (EXE-3a)."""
     row = facility_row(doing.session, facility)
-    refuse_future(doing, learned_on, "Nothing can have been learned")
-    doing.session.add(FacilityLease(facility_id=row.id, learned_on=learned_on, ends_on=ends_on, source=tidy(source)))
+    refuse_day(doing, learned_on, "Nothing can have been learned")
+    lease = FacilityLease(facility_id=row.id, learned_on=learned_on, ends_on=ends_on, source=tidy(source))
+    refuse_twin(doing, lease, "EXE-3a", "facility_id", "learned_on", "ends_on", "source")
+    doing.session.add(lease)
     return {"what": "none is needed" if ends_on is None else f"ends on {day_words(ends_on)}"}
 
 
 @act(says="Winstar tried to renew the lease of {facility} on {day}")
 def record_renewal_effort(doing: Doing, *, facility: str, made_on: date, words: str) -> Mapping[str, object]:
     """Records the good faith effort to renew a lease that ends before the Term (EXE-3a)."""
-    refuse_future(doing, made_on, "No effort can have been made")
+    refuse_day(doing, made_on, "No effort can have been made")
     said = wanted(words, "Say what was done to renew the lease.", "EXE-3a")
     _note(doing, facility, "renewal_effort", made_on, said)
     return {"day": day_words(made_on)}
@@ -284,7 +315,7 @@ def record_renewal_effort(doing: Doing, *, facility: str, made_on: date, words: 
 @act(says="Noted that {facility} is being taken by eminent domain, by the notice of {day}")
 def record_taking(doing: Doing, *, facility: str, noticed_on: date, words: str) -> Mapping[str, object]:
     """Records Winstar's notice that a facility is the subject of a taking by eminent domain (EXE-3c)."""
-    refuse_future(doing, noticed_on, "No notice can have been given")
+    refuse_day(doing, noticed_on, "No notice can have been given")
     said = wanted(words, "Say what the notice tells of the taking and of the removal.", "EXE-3c")
     _note(doing, facility, "taking", noticed_on, said, once=f"The taking of {facility} was noticed")
     return {"day": day_words(noticed_on)}
@@ -314,7 +345,7 @@ def end_licence(doing: Doing, *, facility: str, ended_on: date, reason: EndReaso
 @act(says="Took everything out of {facility} by {day}")
 def record_equipment_out(doing: Doing, *, facility: str, removed_on: date) -> Mapping[str, object]:
     """Records that Customer's equipment and property were taken out of a Space (EXE-3b)."""
-    refuse_future(doing, removed_on, "Nothing can have been removed")
+    refuse_day(doing, removed_on, "Nothing can have been removed")
     facts = facts_of(book_on(doing, removed_on), facility)
     refuse_abandoned(doing, facts, removed_on)
     for item in facts.items:

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from models.act import Doing, act
 from models.acts import money_records, records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day
 from models.acts.money_records import whole_cents
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
 from models.queries.charges import invoices, statements
 from models.queries.state import state
@@ -31,15 +32,15 @@ def open_cost_statement(
     doing: Doing, *, kind: CostKind, words: str, opened_on: date, subject: str = ""
 ) -> Mapping[str, object]:
     """Opens a statement of what a work costs: a move MV-0001, or work out of scope or a repair on a Link L-0001."""
-    refuse_future(doing, opened_on, "A cost statement cannot be opened")
+    refuse_day(doing, opened_on, "A cost statement cannot be opened")
     if not words.strip():
         raise Refusal("Say what the work is.", kind.clause)
     subject = subject.strip()
     _refuse_subject(doing, kind, subject)
     number = records.next_number(doing.session, CostRow.number, "CS")
-    doing.session.add(
-        CostRow(number=number, kind=kind.value, subject=subject, words=words.strip(), opened_on=opened_on)
-    )
+    row = CostRow(number=number, kind=kind.value, subject=subject, words=words.strip(), opened_on=opened_on)
+    refuse_twin(doing, row, kind.clause, "kind", "subject", "words", "opened_on", "closed_on", "cancelled_on")
+    doing.session.add(row)
     return {"statement": number, "words": words.strip()}
 
 
@@ -68,12 +69,16 @@ def record_cost(
     billed: Decimal | None = None,
 ) -> Mapping[str, object]:
     """Records an actual cost with its voucher, and what was billed for it where that is known (B-4(b))."""
-    refuse_future(doing, incurred_on, "A cost cannot be incurred")
+    refuse_day(doing, incurred_on, "A cost cannot be incurred")
     row, _ = _open(doing, statement)
     if row.closed_on is not None:
         raise Refusal(f"{statement} was closed on {day_words(row.closed_on)}.", CostKind(row.kind).clause)
     if incurred_on < row.opened_on:
         raise Refusal(f"{statement} was opened on {day_words(row.opened_on)}; its costs are not older.")
+    if not words.strip():
+        raise Refusal("Say what the cost was for.", CostKind(row.kind).clause)
+    if voucher.strip() and any(one.voucher.lower() == voucher.strip().lower() for one in row.costs):
+        raise Refusal(f"{statement} holds the voucher {voucher.strip():.40} already.", CostKind(row.kind).clause)
     row.costs.append(
         CostLine(
             words=words.strip(),
@@ -91,7 +96,7 @@ def close_cost_statement(
     doing: Doing, *, statement: str, closed_on: date, customer_share: Decimal | None = None
 ) -> Mapping[str, object]:
     """Closes a statement when the work is done; of a repair, with Customer's share in percent (D-3.3)."""
-    refuse_future(doing, closed_on, "A cost statement cannot be closed")
+    refuse_day(doing, closed_on, "A cost statement cannot be closed")
     row, facts = _open(doing, statement)
     last = max((one.incurred_on for one in row.costs), default=row.opened_on)
     if row.closed_on is not None:

@@ -25,6 +25,11 @@ def tidy(delivery: Delivery) -> Delivery:
     """The delivery with its hour as 16:30; a Refusal says what is no hour, or that the way is not chosen."""
     if delivery.channel is None:
         raise Refusal("Say how it went: by hand, by overnight courier, by fax or by certified mail (13.2).", "MA-13.2")
+    began = min((day for day in (delivery.sent_on, delivery.delivered_on) if day is not None), default=None)
+    if delivery.copy_on is not None and began is not None and delivery.copy_on < began:
+        raise Refusal(
+            f"It went on {day_words(began)}; its copy did not go on {day_words(delivery.copy_on)}.", "MA-13.2"
+        )
     hour = delivery.received_at.strip()
     found = HOUR.fullmatch(hour)
     if hour and found is None:
@@ -38,7 +43,7 @@ def with_copy(delivery: Delivery, what: str, channel: Channel, on: date) -> Deli
         raise Refusal(f"How {what} went is not recorded yet (13.2).", "MA-13.2")
     if delivery.channel is not Channel.FAX:
         raise Refusal(f"{what} went {delivery.channel.words}; only a fax needs a copy (13.2).", "MA-13.2")
-    return replace(delivery, copy_channel=channel, copy_on=on)
+    return tidy(replace(delivery, copy_channel=channel, copy_on=on))
 
 
 def keep(session: Session, paper: Letter | Answer | Notice, delivery: Delivery) -> None:

@@ -9,8 +9,9 @@ from enum import StrEnum
 from models.act import Doing, act
 from models.acts import case_records, records
 from models.acts.case_records import about, everything, in_force, name_of, no_notice_before, wanted
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day
 from models.acts.letter_case import refuse
+from models.acts.twins import refuse_twin
 from models.rules.case_facts import DisputeFacts, FormalGround
 from models.rules.clause import day_words
 from models.rules.disputes import (
@@ -46,7 +47,7 @@ def open_dispute(
     record: str = "",
 ) -> Mapping[str, object]:
     """Records a party's written request to have a dispute settled by the executives of both (12.1)."""
-    refuse_future(doing, asked_on, "A dispute cannot be opened")
+    refuse_day(doing, asked_on, "A dispute cannot be opened")
     linked = about(record_kind, record)
     row = Dispute(
         number=records.next_number(doing.session, Dispute.number, "DIS", 3),
@@ -65,6 +66,7 @@ def open_dispute(
         award="",
         resolution="",
     )
+    refuse_twin(doing, row, "MA-12.1", "asked_by", "asked_on", "topic")
     doing.session.add(row)
     return {"dispute": row.number, "topic": row.topic}
 
@@ -77,7 +79,7 @@ def _facts(doing: Doing, number: str) -> DisputeFacts:
 
 def _step(doing: Doing, since: date, since_words: str, day: date, what: str) -> None:
     """Refuses a step that has not come yet, or that lies before the one it follows."""
-    refuse_future(doing, day, f"{what} cannot be recorded")
+    refuse_day(doing, day, f"{what} cannot be recorded")
     no_notice_before(day, since, what.lower(), since_words, "MA-12.1")
 
 

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from models.act import Doing, act
 from models.acts import records
 from models.acts.collocation_records import law_on, site, tidy, wanted
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
 from models.rules.clause import day_words
 from models.rules.in_building import steps
@@ -38,7 +39,7 @@ def choose_in_building_option(
     Option 3 does not make a lit building; it is used at Customer's discretion, where no other is left.
     """
     row = records.building(doing.session, building)
-    refuse_future(doing, chosen_on, "No option can have been chosen")
+    refuse_day(doing, chosen_on, "No option can have been chosen")
     known = law_on(doing)[0].in_building_option
     if option not in {one.id for one in known}:
         names = ", ".join(one.id for one in known)
@@ -64,7 +65,7 @@ def choose_in_building_option(
 def decide_dslam(doing: Doing, *, building: str, dslam: Dslam, decided_on: date) -> Mapping[str, object]:
     """Records how Winstar houses a DSLAM in a building: rack space, a port in its own, or not at all (EXE-2)."""
     row = records.building(doing.session, building)
-    refuse_future(doing, decided_on, "Nothing can have been decided")
+    refuse_day(doing, decided_on, "Nothing can have been decided")
     if dslam is Dslam.OPEN:
         raise Refusal("Say how the DSLAM is housed: rack space, a port, or not at all.", "EXE-2")
     before = _plan(doing, row)
@@ -85,7 +86,7 @@ def record_in_building_step(
 ) -> Mapping[str, object]:
     """Records that a step of a building's in-building installation was done (E-2)."""
     row = records.building(doing.session, building)
-    refuse_future(doing, done_on, "Nothing can have been done")
+    refuse_day(doing, done_on, "Nothing can have been done")
     plan = _plan(doing, row)
     if plan is None or not plan.option:
         raise Refusal(f"No option of Schedule E-2 is chosen for {building}. Choose it first.", OPTIONS)
@@ -118,14 +119,16 @@ def set_site_access(
     """Records whom to ask for access to a building or a facility, and the security rules there (MA-5.2)."""
     name = wanted(contact, "Say whom to ask for access.", "MA-5.2")
     building_id, facility_id = site(doing, building, facility, "MA-5.2")
-    doing.session.add(
-        SiteAccess(
-            building_id=building_id,
-            facility_id=facility_id,
-            contact=name,
-            telephone=tidy(telephone),
-            instructions=instructions.strip(),
-            holds_from=doing.on,
-        )
+    row = SiteAccess(
+        building_id=building_id,
+        facility_id=facility_id,
+        contact=name,
+        telephone=tidy(telephone),
+        instructions=instructions.strip(),
+        holds_from=doing.on,
     )
+    refuse_twin(
+        doing, row, "MA-5.2", "building_id", "facility_id", "contact", "telephone", "instructions", "holds_from"
+    )
+    doing.session.add(row)
     return {"contact": name, "where": building or facility}

@@ -11,7 +11,9 @@ from sqlalchemy import select
 from models.act import Doing, act
 from models.acts import records
 from models.acts.collocation_records import facility_row, find, refuse_before, tidy, wanted
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day
+from models.acts.money_records import whole_cents
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
 from models.rules.clause import day_words
 from models.rules.permit_facts import Cover
@@ -50,9 +52,9 @@ def enter_certificate(
     """
     refuse_before(expires_on, holds_from, "The insurance begins", INSURED)
     if furnished_on is not None:
-        refuse_future(doing, furnished_on, "No certificate can have been given")
-    if per_occurrence is not None and per_occurrence <= 0:
-        raise Refusal(f"An insurance covers more than {per_occurrence:,}.", INSURED)
+        refuse_day(doing, furnished_on, "No certificate can have been given")
+    if per_occurrence is not None:
+        whole_cents(per_occurrence, "What an insurance covers", INSURED)
     row = InsuranceCertificate(
         number=records.next_number(doing.session, InsuranceCertificate.number, "IC", 3),
         facility_id=facility_row(doing.session, facility).id if facility else None,
@@ -68,6 +70,7 @@ def enter_certificate(
         furnished_on=furnished_on,
         cancelled_on=None,
     )
+    refuse_twin(doing, row, INSURED, "cover", "insurer", "policy", "facility_id", "holds_from", "cancelled_on")
     doing.session.add(row)
     return {"certificate": row.number, "name": cover.words, "day": day_words(expires_on)}
 
@@ -76,7 +79,7 @@ def enter_certificate(
 def furnish_certificate(doing: Doing, *, certificate: str, furnished_on: date) -> Mapping[str, object]:
     """Records that a certificate of insurance was given to Winstar, which comes before occupancy (EXE-6)."""
     row = find(doing.session, InsuranceCertificate, certificate, "certificate", INSURED)
-    refuse_future(doing, furnished_on, "No certificate can have been given")
+    refuse_day(doing, furnished_on, "No certificate can have been given")
     if row.furnished_on is not None:
         raise Refusal(f"{certificate} was given to Winstar on {day_words(row.furnished_on)}.", INSURED)
     row.furnished_on = furnished_on
@@ -88,7 +91,7 @@ def furnish_certificate(doing: Doing, *, certificate: str, furnished_on: date) -
 def cancel_insurance(doing: Doing, *, certificate: str, cancelled_on: date) -> Mapping[str, object]:
     """Records that an insurance ended before its certificate says (EXE-6)."""
     row = find(doing.session, InsuranceCertificate, certificate, "certificate", INSURED)
-    refuse_future(doing, cancelled_on, "Nothing can have been cancelled")
+    refuse_day(doing, cancelled_on, "Nothing can have been cancelled")
     refuse_before(cancelled_on, row.holds_from, "The insurance begins", INSURED)
     if row.cancelled_on is not None:
         raise Refusal(f"{certificate} was cancelled on {day_words(row.cancelled_on)}.", INSURED)
@@ -121,6 +124,7 @@ def enter_warranty(
         starts_on=starts_on,
         ends_on=ends_on,
     )
+    refuse_twin(doing, row, WARRANTED, "pair_id", "component", "maker", "starts_on")
     doing.session.add(row)
     return {"warranty": row.number, "component": row.component, "day": day_words(ends_on)}
 
@@ -129,7 +133,7 @@ def enter_warranty(
 def claim_warranty(doing: Doing, *, warranty: str, claimed_on: date, defect: str) -> Mapping[str, object]:
     """Records a claim under a manufacturer's warranty, which has to hold on that day (EXD-1.2)."""
     row = find(doing.session, Warranty, warranty, "warranty", WARRANTED)
-    refuse_future(doing, claimed_on, "Nothing can have been claimed")
+    refuse_day(doing, claimed_on, "Nothing can have been claimed")
     words = wanted(defect, "Say what is defective.", WARRANTED)
     refuse_before(claimed_on, row.starts_on, f"{warranty} starts", WARRANTED)
     if claimed_on > row.ends_on:
@@ -152,7 +156,7 @@ def _open_claim(doing: Doing, row: Warranty) -> WarrantyClaim | None:
 def settle_warranty_claim(doing: Doing, *, warranty: str, settled_on: date, outcome: str) -> Mapping[str, object]:
     """Records what came of the open claim under a warranty (EXD-1.2)."""
     row = find(doing.session, Warranty, warranty, "warranty", WARRANTED)
-    refuse_future(doing, settled_on, "Nothing can have been settled")
+    refuse_day(doing, settled_on, "Nothing can have been settled")
     claim, words = _open_claim(doing, row), tidy(outcome)
     if claim is None:
         raise Refusal(f"No claim under {warranty} is open.", WARRANTED)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from models.act import Doing
 from models.acts import records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_after_term, refuse_day
 from models.acts.money_records import whole_cents
 from models.errors import Refusal
+from models.queries.book import terms
 from models.rules.charge_facts import InvoiceKind, LineFacts, LineKind
 from models.rules.clause import day_words
 from models.rules.costs import why_not_line
+from models.rules.maintenance_charges import month_of, month_words, next_month
 from models.rules.state import State
 from models.tables.money import Invoice, InvoiceLine
 
@@ -51,31 +53,68 @@ def refuse_days(issued_on: date, received_on: date) -> None:
 
 def record(doing: Doing, now: State, paper: Paper, lines: Sequence[LineFacts], extra: Sequence[ExtraLine]) -> str:
     """Writes an invoice with its lines, and gives its number."""
-    refuse_future(doing, paper.issued_on, "An invoice cannot be issued")
+    refuse_day(doing, paper.issued_on, "An invoice cannot be issued")
     if paper.received_on is not None:
-        refuse_future(doing, paper.received_on, "An invoice cannot be received")
+        refuse_day(doing, paper.received_on, "An invoice cannot be received")
         refuse_days(paper.issued_on, paper.received_on)
+    _refuse_due(doing, paper)
+    _refuse_month(doing, paper)
     if paper.printed is not None:
         whole_cents(paper.printed, "The total of an invoice")
     whole = [*lines, *(LineFacts(one.kind, one.words.strip() or one.kind.words, "", one.amount) for one in extra)]
     if barred := why_not_line(whole, paper.kind.payer, now.terms):
         raise Refusal(barred, "EXB-3")
-    number = records.next_number(doing.session, Invoice.number, "INV")
-    doing.session.add(
-        Invoice(
-            number=number,
-            kind=paper.kind.value,
-            payer=paper.kind.payer.value,
-            issued_on=paper.issued_on,
-            received_on=paper.received_on,
-            due_on=paper.due_on,
-            month=paper.month,
-            subject=paper.subject,
-            printed=paper.printed,
-            lines=[_line(position, one) for position, one in enumerate(whole, 1)],
-        )
+    for line in extra:
+        whole_cents(line.amount, line.words.strip() or line.kind.words)
+    _refuse_again(now, paper, whole)
+    row = Invoice(
+        number=records.next_number(doing.session, Invoice.number, "INV"),
+        kind=paper.kind.value,
+        payer=paper.kind.payer.value,
+        issued_on=paper.issued_on,
+        received_on=paper.received_on,
+        due_on=paper.due_on,
+        month=paper.month,
+        subject=paper.subject,
+        printed=paper.printed,
+        lines=[_line(position, one) for position, one in enumerate(whole, 1)],
     )
-    return number
+    doing.session.add(row)
+    return row.number
+
+
+def _refuse_due(doing: Doing, paper: Paper) -> None:
+    """Refuses an invoice that is due before it was issued, or after the Term."""
+    if paper.due_on is None:
+        return
+    if paper.due_on < paper.issued_on:
+        issued, due = day_words(paper.issued_on), day_words(paper.due_on)
+        raise Refusal(f"It was issued on {issued}; it was not due on {due}.", paper.kind.clause)
+    refuse_after_term(doing, paper.due_on, "No invoice falls due")
+
+
+def _refuse_month(doing: Doing, paper: Paper) -> None:
+    """Refuses a month in which there was no agreement, or one further ahead than the next."""
+    if paper.month is None:
+        return
+    said, clause = month_words(paper.month), paper.kind.clause
+    begins = terms(doing.session, doing.on).agreement.effective_date
+    if paper.month < month_of(begins):
+        raise Refusal(f"The agreement begins on {day_words(begins)}; nothing is charged for {said}.", clause)
+    if paper.month > next_month(month_of(paper.issued_on)):
+        opens = month_of(paper.month - timedelta(days=1))
+        issued = day_words(paper.issued_on)
+        what = f"{paper.kind.words} for {said} is invoiced in advance by a month and no more"
+        raise Refusal(f"{what}: from {day_words(opens)} on, not on {issued}.", clause)
+
+
+def _refuse_again(now: State, paper: Paper, lines: Sequence[LineFacts]) -> None:
+    """Refuses an invoice that says what another one of the same day says."""
+    for one in now.money.invoices:
+        head = (one.kind, one.issued_on, one.month, one.subject)
+        if head == (paper.kind, paper.issued_on, paper.month, paper.subject) and tuple(one.lines) == tuple(lines):
+            again = f"{one.number} of {day_words(one.issued_on)} says the same."
+            raise Refusal(f"{again} Withdraw it first, or type what differs.", paper.kind.clause)
 
 
 def _line(position: int, line: LineFacts) -> InvoiceLine:

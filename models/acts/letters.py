@@ -10,8 +10,10 @@ from sqlalchemy import select
 
 from models.act import Doing, act
 from models.acts import records
+from models.acts.days import refuse_day
 from models.acts.deliveries import keep, receipt_words, tidy, with_copy
 from models.acts.letter_case import Case, case, refuse
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
 from models.queries.letter_facts import Law, law, letter_facts, link_facts
 from models.queries.link_tests import plan_in_force
@@ -41,7 +43,7 @@ def new_letter(doing: Doing, *, links: tuple[str, ...], issued_on: date, replace
 
     A letter for Links whose last letter was objected to or withdrawn follows that letter, named or not.
     """
-    _refuse_future(doing, issued_on, "A letter cannot be dated")
+    refuse_day(doing, issued_on, "A letter cannot be dated")
     rows = {number: records.link(doing.session, number) for number in links}
     facts = link_facts(doing.session, rows)
     in_force = law(doing.session, doing.on)
@@ -62,12 +64,6 @@ def new_letter(doing: Doing, *, links: tuple[str, ...], issued_on: date, replace
         doing.session.add(LetterLink(letter_id=letter.id, link_id=row.id))
     what = listed(list(rows)) + (f", after {follows}" if follows else "")
     return {"letter": letter.number, "replaces": follows, "day": day_words(issued_on), "what": what}
-
-
-def _refuse_future(doing: Doing, day: date, cannot: str) -> None:
-    """Refuses a day that has not come when the act is recorded."""
-    if day > doing.on:
-        raise Refusal(f"{day_words(day)} has not come yet on {day_words(doing.on)}. {cannot} then.")
 
 
 def _refuse_issue(links: Mapping[str, LinkFacts], issued_on: date, on: date, in_force: Law) -> None:
@@ -92,7 +88,7 @@ def _goes_on(link: LinkFacts, in_force: Law, on: date) -> str | None:
 
 def _followed(doing: Doing, links: Mapping[str, LinkFacts], replaces: str, in_force: Law) -> str:
     """The number of the letter that a new one for these links follows; empty when it is their first."""
-    earlier = {letter.number: letter for link in links.values() for letter in link.letters}
+    earlier = {letter.number: _unfollowed(letter, links) for link in links.values() for letter in link.letters}
     if not replaces:
         free = (one for one in earlier.values() if _why_not_follow(one, in_force, doing.on) is None)
         return max(free, key=lambda one: (one.issued_on, one.number), default=LetterFacts("", doing.on)).number
@@ -101,6 +97,13 @@ def _followed(doing: Doing, links: Mapping[str, LinkFacts], replaces: str, in_fo
         raise Refusal(f"{replaces} is not for {listed(list(links))} (B-5(b)).", "EXB-5b-1")
     refuse(_why_not_follow(earlier[replaces], in_force, doing.on), "EXB-5b-1")
     return replaces
+
+
+def _unfollowed(letter: LetterFacts, links: Mapping[str, LinkFacts]) -> LetterFacts:
+    """A letter as it stands for some of its links: it is followed where a later letter of one of these names it."""
+    later = [one for link in links.values() for one in link.letters if one.replaces == letter.number]
+    last = max(later, key=lambda one: (one.issued_on, one.number), default=None)
+    return replace(letter, replaced_by=last.number if last else "", replaced_on=last.issued_on if last else None)
 
 
 def _why_not_follow(letter: LetterFacts, in_force: Law, on: date) -> str | None:
@@ -138,7 +141,7 @@ def withdraw_letter(doing: Doing, *, letter: str, withdrawn_on: date) -> Mapping
     """Records that Winstar withdrew a letter before Customer received it (EXB-5b-1)."""
     now = case(doing, letter)
     in_force = now.law
-    _refuse_future(doing, withdrawn_on, f"{letter} cannot be withdrawn")
+    refuse_day(doing, withdrawn_on, f"{letter} cannot be withdrawn")
     if withdrawn_on < now.facts.issued_on:
         issued = day_words(now.facts.issued_on)
         raise Refusal(f"{letter} is dated {issued}; it cannot be withdrawn before (B-5(b)).", "EXB-5b-1")
@@ -179,14 +182,16 @@ def record_rework(
     if link and link not in now.facts.links:
         raise Refusal(f"{letter} does not name {link}; it names {listed(now.facts.links)} (1.1(n)).", "MA-1.1n")
     law = (in_force.calendar, in_force.terms, doing.on, in_force.readings)
-    refuse(why_not_rework(now.facts, done_on, *law, link), "EXB-5b-4")
+    judged = _unfollowed(now.facts, link_facts(doing.session, [link])) if link else now.facts
+    refuse(why_not_rework(judged, done_on, *law, link), "EXB-5b-4")
     if told_on < done_on:
         raise Refusal(
             f"It was repaired on {day_words(done_on)}; nobody can have been told on {day_words(told_on)}.", "EXB-5b-1"
         )
-    _refuse_future(doing, told_on, "Nobody can have been told of the repair")
+    refuse_day(doing, told_on, "Nobody can have been told of the repair")
     repaired = records.link(doing.session, link).id if link else None
     row = LetterRework(letter_id=now.row.id, link_id=repaired, done_on=done_on, told_on=told_on, what=what.strip())
+    refuse_twin(doing, row, "EXB-5b-1", "letter_id", "link_id", "done_on", "told_on", "what")
     doing.session.add(row)
     customer = party(in_force.terms, Side.CUSTOMER)
     days = {"day": day_words(done_on), "told": day_words(told_on)}

@@ -58,8 +58,17 @@ def propose_test_plan(doing: Doing, *, items: tuple[ItemFact, ...]) -> Mapping[s
     for position, item in enumerate(items, 1):
         limit, unit = item.limit.strip(), item.unit.strip()
         plan.items.append(TestItem(position=position, name=item.name.strip(), limit=limit, unit=unit))
+    _refuse_same_plan(doing, plan)
     doing.session.add(plan)
     return {"version": version, "what": counted(len(names), "test")}
+
+
+def _refuse_same_plan(doing: Doing, plan: TestPlan) -> None:
+    """Refuses a version that asks for the tests of the last one."""
+    last = doing.session.scalars(select(TestPlan).order_by(TestPlan.version.desc()).limit(1)).first()
+    tests = [[(item.name, item.limit, item.unit) for item in one.items] for one in (plan, last) if one is not None]
+    if last is not None and tests[0] == tests[1]:
+        raise Refusal(f"Version {last.version} of the test plan has these tests already (B-5(a)).", "EXB-5a")
 
 
 @act(says="The parties agreed version {version} of the Link test plan on {day}")

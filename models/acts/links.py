@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day
 from models.acts.pairs import move
 from models.errors import Refusal
 from models.queries.buildings import building_facts, link_standings
@@ -82,7 +82,7 @@ def _install(doing: Doing, lines: Sequence[Installation]) -> list[str]:
     numbers: dict[int, str] = {}
     site: _Site | None = None
     for position, one in sorted(enumerate(lines), key=lambda line: line[1].installed_on):
-        refuse_future(doing, one.installed_on, "A pair cannot be installed")
+        refuse_day(doing, one.installed_on, "A pair cannot be installed")
         if site is None or site.on != one.installed_on:
             site = _site(doing, one.installed_on, {line.building for line in lines})
         numbers[position] = _mount(doing, one, site)
@@ -174,7 +174,7 @@ def _place(doing: Doing, building: Building) -> Place:
 @act(says="Removed {link} from {name}, {tag} to {to}")
 def remove_link(doing: Doing, *, link: str, removed_on: date, to: str, why: str) -> Mapping[str, object]:
     """Records that the pair of a Link was taken down and brought to a store or into repair, with the reason."""
-    refuse_future(doing, removed_on, "A Link cannot be removed")
+    refuse_day(doing, removed_on, "A Link cannot be removed")
     row, goal = records.link(doing.session, link), records.place(doing.session, to)
     if row.removed_on is not None:
         raise Refusal(f"{link} was removed on {day_words(row.removed_on)}.", "MA-1.1o")

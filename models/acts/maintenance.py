@@ -7,11 +7,12 @@ from datetime import date
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_after_term, refuse_day
 from models.acts.moments import link_rows, named, one, site, zone_of
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
 from models.queries.book import terms
-from models.queries.service_facts import kept
+from models.queries.service_facts import kept, windows
 from models.rules.clause import day_words
 from models.rules.maintenance_windows import why_not_schedule
 from models.rules.moments import day_at, moment, moment_words, why_not_moment, why_not_zone
@@ -79,7 +80,7 @@ def schedule_maintenance(
         if reason := why_not_moment(typed, zone):
             raise Refusal(reason, "EXD-1.4")
     if notified_on is not None:
-        refuse_future(doing, notified_on, "Notice cannot be given")
+        refuse_day(doing, notified_on, "Notice cannot be given")
     window = WindowFacts(
         number=records.next_number(doing.session, MaintenanceWindow.number, "MW"),
         links=tuple(row.number for row in rows),
@@ -93,18 +94,9 @@ def schedule_maintenance(
     )
     if reason := why_not_schedule(window, terms(doing.session, doing.on)):
         raise Refusal(reason, "EXD-1.4")
-    row = MaintenanceWindow(
-        number=window.number,
-        zone=zone,
-        starts_at=kept(window.start),
-        ends_at=kept(window.end),
-        planned_on=doing.on,
-        interrupts=interrupts,
-        notified_on=notified_on,
-        despite=window.despite,
-        cancelled_on=None,
-        words=words.strip(),
-    )
+    refuse_after_term(doing, day_at(window.end, zone), "Maintenance cannot be scheduled")
+    _refuse_again(doing, window)
+    row = _planned(window, words.strip())
     doing.session.add(row)
     doing.session.flush()
     for link in rows:
@@ -113,11 +105,35 @@ def schedule_maintenance(
     return {"window": window.number, "what": named(window.links), **said}
 
 
+def _refuse_again(doing: Doing, window: WindowFacts) -> None:
+    """Refuses maintenance of the same Links at the same time as a window that stands."""
+    for stands in windows(doing.session):
+        link = next((name for name in window.links if name in stands.links), None)
+        if link and stands.cancelled_on is None and (stands.start, stands.end) == (window.start, window.end):
+            raise Refusal(f"{stands.number} is planned for {link} at that time already.", "EXD-1.4")
+
+
+def _planned(window: WindowFacts, words: str) -> MaintenanceWindow:
+    """A maintenance window as it is kept when it is planned."""
+    return MaintenanceWindow(
+        number=window.number,
+        zone=window.zone,
+        starts_at=kept(window.start),
+        ends_at=kept(window.end),
+        planned_on=window.planned_on,
+        interrupts=window.interrupts,
+        notified_on=window.notified_on,
+        despite=window.despite,
+        cancelled_on=None,
+        words=words,
+    )
+
+
 @act(says="Recorded the notice of {window}, {day}")
 def notify_maintenance(doing: Doing, *, window: str, notified_on: date) -> Mapping[str, object]:
     """Records the notice Winstar gave of scheduled maintenance (EXD-1.4)."""
     row = _window(doing, window)
-    refuse_future(doing, notified_on, "Notice cannot be given")
+    refuse_day(doing, notified_on, "Notice cannot be given")
     if row.notified_on is not None:
         raise Refusal(f"Notice of {window} was given on {day_words(row.notified_on)}.", "EXD-1.4")
     start = day_at(moment(f"{row.starts_at}Z", row.zone), row.zone)
@@ -131,7 +147,10 @@ def notify_maintenance(doing: Doing, *, window: str, notified_on: date) -> Mappi
 def cancel_maintenance(doing: Doing, *, window: str, cancelled_on: date) -> Mapping[str, object]:
     """Records that scheduled maintenance will not take place."""
     row = _window(doing, window)
-    refuse_future(doing, cancelled_on, "Maintenance cannot be cancelled")
+    refuse_day(doing, cancelled_on, "Maintenance cannot be cancelled")
+    ends = day_at(moment(f"{row.ends_at}Z", row.zone), row.zone)
+    if cancelled_on > ends:
+        raise Refusal(f"{window} ended on {day_words(ends)}; it cannot be cancelled after.", "EXD-1.4")
     row.cancelled_on = cancelled_on
     return {}
 
@@ -161,7 +180,7 @@ def record_disturbance(
     if not words.strip():
         raise Refusal("Say what was done.", "MA-5.3")
     for day in filter(None, (happened_on, notice_on)):
-        refuse_future(doing, day, "A disturbance cannot be recorded")
+        refuse_day(doing, day, "A disturbance cannot be recorded")
     row = DisturbanceNotice(
         number=records.next_number(doing.session, DisturbanceNotice.number, "DN"),
         reason=reason.value,
@@ -169,6 +188,7 @@ def record_disturbance(
         notice_on=notice_on,
         words=words.strip(),
     )
+    refuse_twin(doing, row, "MA-5.3", "reason", "happened_on", "words")
     doing.session.add(row)
     doing.session.flush()
     for link in rows:
@@ -181,7 +201,7 @@ def record_disturbance(
 def notify_disturbance(doing: Doing, *, notice: str, notice_on: date) -> Mapping[str, object]:
     """Records the notice Winstar gave of a disturbance (MA-5.3d)."""
     row = one(doing, DisturbanceNotice, DisturbanceNotice.number, notice, "disturbance")
-    refuse_future(doing, notice_on, "Notice cannot be given")
+    refuse_day(doing, notice_on, "Notice cannot be given")
     if row.notice_on is not None:
         raise Refusal(f"Notice of {notice} was given on {day_words(row.notice_on)}.", "MA-5.3")
     row.notice_on = notice_on
@@ -194,21 +214,21 @@ def open_work_order(
 ) -> Mapping[str, object]:
     """Records a piece of the Equipment Support Services, and the contractor who does it if any (EXD-1.1, EXD-2)."""
     row = records.link(doing.session, link)
-    refuse_future(doing, opened_on, "Work cannot be ordered")
+    refuse_day(doing, opened_on, "Work cannot be ordered")
     cause = one(doing, Outage, Outage.number, outage, "outage").id if outage else None
     number = records.next_number(doing.session, WorkOrder.number, "WO")
-    doing.session.add(
-        WorkOrder(
-            number=number,
-            kind=kind.value,
-            link_id=row.id,
-            outage_id=cause,
-            opened_on=opened_on,
-            done_on=None,
-            contractor=contractor.strip(),
-            words=words.strip(),
-        )
+    made = WorkOrder(
+        number=number,
+        kind=kind.value,
+        link_id=row.id,
+        outage_id=cause,
+        opened_on=opened_on,
+        done_on=None,
+        contractor=contractor.strip(),
+        words=words.strip(),
     )
+    refuse_twin(doing, made, "EXD-1.1", "kind", "link_id", "outage_id", "opened_on", "done_on", "contractor", "words")
+    doing.session.add(made)
     answers = party(terms(doing.session, doing.on), Side.WINSTAR)
     by = f", by {contractor.strip()}; {answers} answers for it" if contractor.strip() else ""
     return {"order": number, "what": f"{kind.words.lower()}{by}"}
@@ -218,7 +238,7 @@ def open_work_order(
 def close_work_order(doing: Doing, *, order: str, done_on: date) -> Mapping[str, object]:
     """Records that a piece of work was done."""
     row = one(doing, WorkOrder, WorkOrder.number, order, "work order")
-    refuse_future(doing, done_on, "Work cannot be done")
+    refuse_day(doing, done_on, "Work cannot be done")
     if row.done_on is not None:
         raise Refusal(f"{order} was done on {day_words(row.done_on)}.", "EXD-1.1")
     if done_on < row.opened_on:

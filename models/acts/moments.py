@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from models.act import Doing
 from models.acts import records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day
 from models.errors import Refusal
 from models.rules.moments import day_at, moment, why_not_moment, why_not_zone
 from models.tables import Base, Building, Link
@@ -74,5 +74,5 @@ def read(doing: Doing, words: str, zone: str, cannot: str) -> datetime | None:
     if reason := why_not_moment(words, zone):
         raise Refusal(reason)
     found = moment(words, zone)
-    refuse_future(doing, day_at(found, zone), cannot)
+    refuse_day(doing, day_at(found, zone), cannot)
     return found

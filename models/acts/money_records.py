@@ -15,9 +15,22 @@ from models.rules.state import State
 from models.tables import Base
 from models.tables.money import CostStatement, Invoice, Payment, Reduction
 
-__all__ = ["entry_of", "invoice", "payment", "reduction", "refuse_withdrawn", "statement", "whole_cents"]
+__all__ = [
+    "cents_or_nothing",
+    "entry_of",
+    "invoice",
+    "payment",
+    "price_typed",
+    "reduction",
+    "refuse_withdrawn",
+    "statement",
+    "whole_cents",
+]
 
 R = TypeVar("R", bound=Base)
+
+CENT, MOST = Decimal("0.01"), Decimal(1_000_000_000)
+"""What every sum is a multiple of, and the most that a single one comes to here."""
 
 
 def _one(session: Session, kind: type[R], column: InstrumentedAttribute[Any], key: str, what: str) -> R:
@@ -56,12 +69,28 @@ def entry_of(now: State, key: str) -> Entry:
     return found
 
 
-def whole_cents(amount: Decimal, what: str) -> Decimal:
+def whole_cents(amount: Decimal, what: str, clause: str = "") -> Decimal:
     """A sum of money that is more than nothing and has no fraction of a cent; a Refusal says which fails."""
-    if amount <= 0:
-        raise Refusal(f"{what} is more than nothing; {amount:,} was typed.")
-    if amount != amount.quantize(Decimal("0.01")):
-        raise Refusal(f"{what} has a fraction of a cent: {amount:,}.")
+    if amount == 0:
+        raise Refusal(f"{what} is more than nothing; 0 was typed.", clause)
+    return cents_or_nothing(amount, what, clause)
+
+
+def price_typed(amount: Decimal, what: str, clause: str = "") -> Decimal:
+    """A price, which is never nothing: one that is not known is not in the book."""
+    if amount == 0:
+        raise Refusal(f"{what} is more than nothing; 0 was typed. A price that is not known is left out.", clause)
+    return whole_cents(amount, what, clause)
+
+
+def cents_or_nothing(amount: Decimal, what: str, clause: str = "") -> Decimal:
+    """A sum of money that may be nothing: a Refusal where it is less, a slip of the pen, or finer than a cent."""
+    if amount < 0:
+        raise Refusal(f"{what} is more than nothing; {amount:,} was typed.", clause)
+    if amount > MOST:
+        raise Refusal(f"{what} is at most {MOST:,}; {amount:,} was typed. Look at the paper.", clause)
+    if amount != amount.quantize(CENT):
+        raise Refusal(f"{what} has a fraction of a cent: {amount:,}.", clause)
     return amount
 
 

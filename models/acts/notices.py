@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day
 from models.acts.deliveries import keep, tidy, with_copy
 from models.acts.letter_case import refuse
 from models.errors import Refusal
@@ -130,7 +130,7 @@ def _pass_over(doing: Doing, notice: Notice, skips: Sequence[SkipFacts]) -> None
 def issue_notice(doing: Doing, *, notice: str, issued_on: date) -> Mapping[str, object]:
     """Records that Winstar issued a drafted Radio Pair Notice; its windows run from the day it is given (EXB-2c)."""
     row, now = _notice(doing, notice)
-    refuse_future(doing, issued_on, f"{notice} cannot be issued")
+    refuse_day(doing, issued_on, f"{notice} cannot be issued")
     known = named_on(doing.session, doing.on)
     of = known.law
     refuse(why_not_issue(now, known.book, issued_on, of.terms, of.readings), clause_of(now.facts.kind))
@@ -176,7 +176,7 @@ def _given_words(answer: Known[date] | Unknown) -> str:
 def withdraw_notice(doing: Doing, *, notice: str, withdrawn_on: date, why: str) -> Mapping[str, object]:
     """Records that Winstar withdrew a notice of which nothing is chosen, declined or installed (EXB-2c, EXB-2d)."""
     row, now = _notice(doing, notice)
-    refuse_future(doing, withdrawn_on, f"{notice} cannot be withdrawn")
+    refuse_day(doing, withdrawn_on, f"{notice} cannot be withdrawn")
     refuse(why_not_withdraw_notice(now, withdrawn_on), clause_of(now.facts.kind))
     if not why.strip():
         raise Refusal(f"Say why {notice} was withdrawn.", clause_of(now.facts.kind))
@@ -187,11 +187,7 @@ def withdraw_notice(doing: Doing, *, notice: str, withdrawn_on: date, why: str) 
 @act(says="Confirmed the Inventory Event of {day}")
 def confirm_inventory_event(doing: Doing, *, event_on: date, words: str) -> Mapping[str, object]:
     """Records the day of the Inventory Event as the parties confirmed it; nothing entered later moves it (EXB-2a)."""
-    refuse_future(doing, event_on, "The Inventory Event cannot have come")
-    effective = law(doing.session, doing.on).terms.agreement.effective_date
-    if event_on < effective:
-        came = f"the Inventory Event cannot have come on {day_words(event_on)}"
-        raise Refusal(f"The agreement began on {day_words(effective)}; {came}.", "EXB-2a")
+    refuse_day(doing, event_on, "The Inventory Event cannot have come")
     if not words.strip():
         raise Refusal("Say how the parties confirmed the day.", "EXB-2a")
     known = doing.session.scalar(select(EventConfirmation))

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_after_term, refuse_day
 from models.acts.letter_case import refuse
 from models.acts.order_lines import LineFact, count_pairs, draft_of, new_lines
 from models.errors import Refusal
@@ -47,6 +47,7 @@ def draft_order(
     row.heading = printed.heading if printed else heading.strip()
     row.ordered_on = _order_day(doing, in_force, printed, ordered_on)
     row.deliver_by = deliver_by
+    _refuse_delivery(doing, row)
     facts = _form_lines(printed) if printed else [*_pair_lines(pairs or {}), *lines]
     row.lines = new_lines(facts)
     count_pairs(doing, row, row.lines)
@@ -101,8 +102,18 @@ def _order_day(doing: Doing, in_force: Terms, printed: OrderForm | None, typed: 
     """The day of an order: the contract's for a form, else as typed, else the day of the act."""
     agreed = in_force.batch(printed.batch) if printed else None
     day = agreed.date if agreed else typed or doing.on
-    refuse_future(doing, day, "An order cannot be dated")
+    refuse_day(doing, day, "An order cannot be dated")
     return day
+
+
+def _refuse_delivery(doing: Doing, row: Order) -> None:
+    """Refuses an order to be delivered before its own day, or after the Term."""
+    if row.deliver_by is None:
+        return
+    if row.deliver_by < row.ordered_on:
+        dated, by = day_words(row.ordered_on), day_words(row.deliver_by)
+        raise Refusal(f"The order is dated {dated}; it is not delivered by {by}.", "A-3")
+    refuse_after_term(doing, row.deliver_by, "Nothing is delivered")
 
 
 def _form_lines(printed: OrderForm) -> list[LineFact]:
@@ -143,10 +154,11 @@ def edit_order(
     if ordered_on is not None and ordered_on != row.ordered_on:
         if row.form:
             raise Refusal(f"The date of {row.form} is the agreement's: {day_words(row.ordered_on)}.", "EXA-1b")
-        refuse_future(doing, ordered_on, "An order cannot be dated")
+        refuse_day(doing, ordered_on, "An order cannot be dated")
         row.ordered_on = ordered_on
     if deliver_by is not None or no_deliver_by:
         row.deliver_by = deliver_by
+    _refuse_delivery(doing, row)
     if ship_to is not None:
         row.ship_to = _ship_to(ship_to)
     texts = {

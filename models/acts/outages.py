@@ -11,14 +11,14 @@ from sqlalchemy import or_, select
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day
 from models.acts.moments import link_rows, named, one, read, zone_of
 from models.errors import Refusal
 from models.queries.book import terms
 from models.queries.service_facts import kept, outages
 from models.rules.clause import day_words
 from models.rules.moments import day_at, moment_words
-from models.rules.outages import shares, why_not_outage, why_not_times
+from models.rules.outages import is_down, shares, why_not_outage, why_not_times
 from models.rules.service_facts import Cause, OutageFacts
 from models.tables import Link
 from models.tables.service import ForceMajeure, MaintenanceWindow, Outage, OutageLink
@@ -45,28 +45,39 @@ def report_outage(
     rows = link_rows(doing, links)
     zone = zone_of(doing, rows, zone)
     facts = OutageFacts(
-        number="",
+        number=records.next_number(doing.session, Outage.number, "OUT"),
         links=tuple(row.number for row in rows),
         zone=zone,
         reported_at=read(doing, reported_at, zone, "An outage cannot be reported"),
         known_at=read(doing, known_at, zone, "An outage cannot be known"),
         access_needed=access_needed,
         access_at=read(doing, access_at, zone, "Access cannot be given"),
+        words=words.strip(),
     )
     _refuse(why_not_times(facts))
     day = day_at(facts.start, zone)
     _refuse(why_not_outage(facts.links, _mounted(doing, day), day, terms(doing.session, doing.on)))
-    number = records.next_number(doing.session, Outage.number, "OUT")
-    row = Outage(
-        number=number,
-        zone=zone,
+    _refuse_beside(doing, facts)
+    row = _taken_down(facts)
+    doing.session.add(row)
+    doing.session.flush()
+    for link in rows:
+        doing.session.add(OutageLink(outage_id=row.id, link_id=link.id))
+    return {"outage": row.number, "what": named(facts.links), "noticed": _noticed(facts)}
+
+
+def _taken_down(facts: OutageFacts) -> Outage:
+    """An outage as it is kept when it is taken down: nothing is done about it yet."""
+    return Outage(
+        number=facts.number,
+        zone=facts.zone,
         reported_at=_kept(facts.reported_at),
         known_at=_kept(facts.known_at),
-        access_needed=access_needed,
+        access_needed=facts.access_needed,
         access_at=_kept(facts.access_at),
         responded_at=None,
         restored_at=None,
-        words=words.strip(),
+        words=facts.words,
         contractor="",
         cause=None,
         customer_share=None,
@@ -75,12 +86,32 @@ def report_outage(
         event_id=None,
         window_id=None,
     )
-    doing.session.add(row)
-    doing.session.flush()
-    for link in rows:
-        doing.session.add(OutageLink(outage_id=row.id, link_id=link.id))
-    how = "reported" if facts.reported_at else "known otherwise"
-    return {"outage": number, "what": named(facts.links), "noticed": f"{how} {moment_words(facts.start, zone)}"}
+
+
+def _noticed(outage: OutageFacts) -> str:
+    """How and when an outage came to be known."""
+    how = "reported" if outage.reported_at else "known otherwise"
+    return f"{how} {moment_words(outage.start, outage.zone)}"
+
+
+def _refuse_beside(doing: Doing, facts: OutageFacts) -> None:
+    """Refuses an outage of a Link within another outage of it: a Link that is down does not go down again."""
+    for other in outages(doing.session):
+        link = next((one for one in facts.links if one in other.links), None)
+        if link is None or other.number == facts.number or not _meet(facts, other):
+            continue
+        said = f"{link} was down already by {other.number}, {_noticed(other)}"
+        if other.restored_at is None:
+            todo = f"{said}, which has not ended. Record first when service was restored there"
+        else:
+            todo = f"{said}, restored {moment_words(other.restored_at, other.zone)}. Type other times"
+        raise Refusal(f"{todo}, or correct the times of {other.number} (D-3.1).", "EXD-3.1")
+
+
+def _meet(one: OutageFacts, other: OutageFacts) -> bool:
+    """Whether an outage begins within another one; of one that has not ended only the beginning counts."""
+    ended = one.restored_at is not None
+    return is_down(other, one.start) or (ended and is_down(one, other.start))
 
 
 @act(says="Recorded access for {outage}, {at}")
@@ -123,7 +154,7 @@ def settle_cause(
 
     `force_majeure` names the event it is put down to (MA-10.3), `window` the scheduled maintenance (EXD-1.4).
     """
-    refuse_future(doing, judged_on, "A cause cannot be settled")
+    refuse_day(doing, judged_on, "A cause cannot be settled")
     row, facts = _row(doing, outage), _facts(doing, outage)
     if not 0 <= customer_share <= 100:
         raise Refusal(f"Customer's share is between 0 and 100 percent; {customer_share} was typed.", "EXD-3.3")
@@ -134,9 +165,18 @@ def settle_cause(
         raise Refusal("An outage Customer caused has a share of Customer's in its cause.", "EXD-3.3")
     if cause is Cause.MAINTENANCE and not window.strip():
         raise Refusal("Name the maintenance window the outage belongs to, MW-0001.", "EXD-1.4")
-    row.cause, row.customer_share, row.judged_on, row.found = cause.value, customer_share, judged_on, found.strip()
-    row.event_id = _event(doing, force_majeure)
-    row.window_id = _window(doing, window)
+    settled = {
+        "cause": cause.value,
+        "customer_share": customer_share,
+        "judged_on": judged_on,
+        "found": found.strip(),
+        "event_id": _event(doing, force_majeure),
+        "window_id": _window(doing, window),
+    }
+    if all(getattr(row, name) == value for name, value in settled.items()):
+        raise Refusal(f"The cause of {outage} is settled so already.", "EXD-3.3")
+    for name, value in settled.items():
+        setattr(row, name, value)
     who = shares(replace(facts, customer_share=customer_share))
     return {"cause_words": cause.words.lower(), "who": who}
 
@@ -169,7 +209,10 @@ def correct_outage(
     }
     if not changes:
         raise Refusal("Type at least one moment to correct.")
+    if replace(facts, **changes) == facts:
+        raise Refusal(f"{outage} has these times already.", "EXD-3.1")
     _refuse(why_not_times(replace(facts, **changes)))
+    _refuse_beside(doing, replace(facts, **changes))
     for name, at in changes.items():
         setattr(row, name, _kept(at))
     said = (f"{name.removesuffix('_at')} {moment_words(at, row.zone)}" for name, at in changes.items() if at)
@@ -188,6 +231,7 @@ def _time(doing: Doing, outage: str, name: str, typed: str, cannot: str) -> str:
         raise Refusal(f"{outage} has {known} for this already. Correct it with a reason.", "EXD-3.1")
     change: dict[str, Any] = {name: at}
     _refuse(why_not_times(replace(facts, **change)))
+    _refuse_beside(doing, replace(facts, **change))
     setattr(row, name, _kept(at))
     return moment_words(at, row.zone)
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day
 from models.errors import Refusal
 from models.pair_review import (
     EndSide,
@@ -64,7 +64,7 @@ def receive_pairs(
     A pair is received when both its ends were read, now or before; `unscanned` names pairs that came and were not read.
     What is missing stays in transit; what is extra is recorded and becomes no pair.
     """
-    refuse_future(doing, received_on, "Pairs cannot be received")
+    refuse_day(doing, received_on, "Pairs cannot be received")
     row, store = records.shipment(doing.session, shipment), records.place(doing.session, place)
     if store.kind != PlaceKind.STORE:
         raise Refusal(f"{place} is not a store; pairs are received into a store.", "EXA-3")
@@ -156,7 +156,7 @@ def why_not_move(tag: str, place: str, kind: PlaceKind, to: Place) -> str | None
 @act(says="Moved {what} to {to}")
 def move_pairs(doing: Doing, *, tags: tuple[str, ...], to: str, moved_on: date, note: str = "") -> Mapping[str, object]:
     """Moves pairs between stores, into repair and back, or records them as lost, found or sold back."""
-    refuse_future(doing, moved_on, "Pairs cannot be moved")
+    refuse_day(doing, moved_on, "Pairs cannot be moved")
     if not tags:
         raise Refusal("Name at least one pair to move.")
     goal = records.place(doing.session, to)
@@ -206,7 +206,7 @@ def correct_serial(doing: Doing, *, tag: str, side: EndSide, serial: str, why: s
 @act(says="Swapped the {end} of {tag}: {serial} instead of {before}")
 def swap_end(doing: Doing, *, tag: str, side: EndSide, serial: str, swapped_on: date, why: str) -> Mapping[str, object]:
     """Records that another radio took the place of one end of a pair, with the reason; the pair stays the same."""
-    refuse_future(doing, swapped_on, "An end cannot be swapped")
+    refuse_day(doing, swapped_on, "An end cannot be swapped")
     if not why.strip():
         raise Refusal("Say why the end was swapped, for example dead on arrival.")
     way = moves(doing.session, tags=[records.pair(doing.session, tag).tag])[tag]

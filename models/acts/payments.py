@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from models.act import Doing, act
 from models.acts import money_records, records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day, refuse_outside
 from models.acts.money_records import entry_of, refuse_withdrawn, whole_cents
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
 from models.queries.book import terms
 from models.queries.state import state
@@ -42,21 +43,22 @@ def record_payment(
     reference: str = "",
 ) -> Mapping[str, object]:
     """Records a payment and the sums it pays; what is applied to none stays on account (6.2)."""
-    refuse_future(doing, paid_on, "A payment cannot be made")
+    refuse_day(doing, paid_on, "A payment cannot be made")
     whole_cents(amount, "A payment")
     parts = _parts(doing, payer, amount, applied)
     number = records.next_number(doing.session, Payment.number, "PAY")
-    doing.session.add(
-        Payment(
-            number=number,
-            paid_on=paid_on,
-            payer=payer.value,
-            method=method.value,
-            amount=amount,
-            reference=reference.strip(),
-            parts=[PaymentPart(due=key, amount=part, applied_on=paid_on) for key, part in parts],
-        )
+    row = Payment(
+        number=number,
+        paid_on=paid_on,
+        payer=payer.value,
+        method=method.value,
+        amount=amount,
+        reference=reference.strip(),
+        parts=[PaymentPart(due=key, amount=part, applied_on=paid_on) for key, part in parts],
     )
+    if row.reference:
+        refuse_twin(doing, row, "MA-6.2", "paid_on", "payer", "amount", "reference", "withdrawn_on")
+    doing.session.add(row)
     return {"payment": number, "amount": f"{amount:,.2f}", "to": _to(parts)}
 
 
@@ -65,7 +67,7 @@ def apply_payment(doing: Doing, *, payment: str, applied: tuple[Applied, ...]) -
     """Applies what a payment has left on account to sums that are open (6.2)."""
     row = money_records.payment(doing.session, payment)
     refuse_withdrawn(row)
-    refuse_future(doing, row.paid_on, f"{payment} cannot be applied")
+    refuse_day(doing, row.paid_on, f"{payment} cannot be applied")
     left = row.amount - sum((part.amount for part in row.parts), Decimal(0))
     if not applied:
         raise Refusal(f"Name the sums {payment} pays.")
@@ -99,15 +101,16 @@ def designate_payee(
     """Records how a party wants to be paid from a day on: by wire to an account, or by check or draft (6.2)."""
     if method is PaymentMethod.WIRE and not account.strip():
         raise Refusal("A wire goes to an account the payee names; type the account (6.2).", "MA-6.2")
-    doing.session.add(
-        PayeeAccount(
-            payee=payee.value,
-            method=method.value,
-            account=account.strip(),
-            address=address.strip(),
-            holds_from=holds_from,
-        )
+    refuse_outside(doing, holds_from, "Nobody is paid")
+    row = PayeeAccount(
+        payee=payee.value,
+        method=method.value,
+        account=account.strip(),
+        address=address.strip(),
+        holds_from=holds_from,
     )
+    refuse_twin(doing, row, "MA-6.2", "payee", "method", "account", "address", "holds_from")
+    doing.session.add(row)
     name = party(terms(doing.session, doing.on), payee)
     return {"name": name, "way": method.words.lower(), "day": day_words(holds_from)}
 

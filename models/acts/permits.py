@@ -10,7 +10,7 @@ from sqlalchemy import select
 from models.act import Doing, act
 from models.acts import records
 from models.acts.collocation_records import find, law_on, refuse_before, site, tidy, wanted
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day, refuse_future
 from models.acts.in_building import (
     choose_in_building_option,
     decide_dslam,
@@ -25,6 +25,7 @@ from models.acts.insurance import (
     furnish_certificate,
     settle_warranty_claim,
 )
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
 from models.rules.clause import day_words
 from models.rules.permit_facts import ApprovalKind, PermitKind
@@ -80,6 +81,7 @@ def require_permit(
         dropped_on=None,
         why_dropped="",
     )
+    refuse_twin(doing, row, PERMITS, "building_id", "facility_id", "kind", "what", "dropped_on")
     doing.session.add(row)
     return {"permit": row.number, "what": name, "where": building or facility}
 
@@ -132,7 +134,7 @@ def ask_approval(
     For a supplier or contractor the subject is its name; without a facility the approval is asked for all of them.
     """
     words = wanted(subject, "Say what or who is to be approved.", CONSENTS)
-    refuse_future(doing, asked_on, "Nothing can have been asked")
+    refuse_day(doing, asked_on, "Nothing can have been asked")
     building_id, facility_id = site(doing, building, facility, CONSENTS, needed=not kind.works)
     row = Approval(
         number=records.next_number(doing.session, Approval.number, "AP"),
@@ -147,6 +149,7 @@ def ask_approval(
         words="",
         told_on=None,
     )
+    refuse_twin(doing, row, CONSENTS, "kind", "subject", "asked_by", "building_id", "facility_id", "answered_on")
     doing.session.add(row)
     return {"approval": row.number, "subject": words, "name": party(law_on(doing)[0], asked_by)}
 
@@ -157,7 +160,7 @@ def answer_approval(
 ) -> Mapping[str, object]:
     """Records the answer to a request for approval; a refusal gives its reason, and conditions are kept (MA-13.6)."""
     row = find(doing.session, Approval, approval, "approval", CONSENTS)
-    refuse_future(doing, answered_on, "Nothing can have been answered")
+    refuse_day(doing, answered_on, "Nothing can have been answered")
     refuse_before(answered_on, row.asked_on, f"{approval} was asked for", CONSENTS)
     if row.answered_on is not None:
         said = "granted" if row.granted else "refused"
@@ -172,7 +175,7 @@ def answer_approval(
 def tell_contractor(doing: Doing, *, approval: str, told_on: date) -> Mapping[str, object]:
     """Records that a supplier or contractor was told in writing to look only to Customer for payment (EXE-1k)."""
     row = find(doing.session, Approval, approval, "approval", CONSENTS)
-    refuse_future(doing, told_on, "Nobody can have been told")
+    refuse_day(doing, told_on, "Nobody can have been told")
     if not ApprovalKind(row.kind).works:
         raise Refusal(f"{approval} is not about a supplier or a contractor.", "EXE-1k")
     if row.told_on is not None:

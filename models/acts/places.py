@@ -11,6 +11,8 @@ from sqlalchemy import func, select
 
 from models.act import Doing, act
 from models.acts import records
+from models.acts.days import refuse_outside
+from models.acts.twins import twin_of
 from models.errors import Refusal
 from models.rules.clause import day_words
 from models.rules.inventory import PlaceKind
@@ -67,8 +69,18 @@ def add_hub(
     hub = _checked(HubFact(code, name, street, city, state, zip, latitude, longitude))
     if doing.session.scalar(select(Hub.id).where(Hub.code == hub.code)):
         raise Refusal(f"There is a hub {hub.code} already.", "MA-1.1o")
-    doing.session.add(Hub(**_values(hub)))
+    row = Hub(**_values(hub))
+    if hub.street:
+        _refuse_same_place(doing, row)
+    doing.session.add(row)
     return {"code": hub.code}
+
+
+def _refuse_same_place(doing: Doing, row: Hub | SwitchSite) -> None:
+    """Refuses a hub or a switch site that stands under another code already."""
+    twin = twin_of(doing, row, "name", "street", "city")
+    if isinstance(twin, Hub | SwitchSite):
+        raise Refusal(f"{row.name}, {row.street}, is in the book already as {twin.code}.", "EXC-2")
 
 
 @act(says="Imported hubs: {what}")
@@ -142,7 +154,10 @@ def add_switch_site(
         raise Refusal("A switch site needs a code and a name.", "C-2")
     if doing.session.scalar(select(SwitchSite.id).where(SwitchSite.code == tidied["code"])):
         raise Refusal(f"There is a switch site {tidied['code']} already.", "C-2")
-    doing.session.add(SwitchSite(**tidied, added_on=doing.on))
+    row = SwitchSite(**tidied, added_on=doing.on)
+    if row.street:
+        _refuse_same_place(doing, row)
+    doing.session.add(row)
     return {"code": tidied["code"], "name": tidied["name"]}
 
 
@@ -153,6 +168,7 @@ def route_hub(doing: Doing, *, hub: str, site: str, holds_from: date, pop: str =
     found = doing.session.scalar(select(SwitchSite).where(SwitchSite.code == site))
     if found is None:
         raise Refusal(f"There is no switch site {site} in this book.", "C-2")
+    refuse_outside(doing, holds_from, "No traffic is carried")
     if doing.session.scalar(select(HubRoute.id).where(HubRoute.hub_id == row.id, HubRoute.holds_from == holds_from)):
         raise Refusal(f"A switch site for {hub} from {day_words(holds_from)} is recorded already.", "EXC-2")
     doing.session.add(HubRoute(hub_id=row.id, site_id=found.id, holds_from=holds_from, pop=" ".join(pop.split())))

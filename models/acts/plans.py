@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day, refuse_outside
+from models.acts.money_records import price_typed, whole_cents
 from models.errors import Refusal
 from models.queries.payments import payments
 from models.queries.plans import charge_for
@@ -58,6 +59,7 @@ def enter_instalments(
         _refuse_amount(found, one, known)
     if len({one.number for one in amounts}) < len(amounts):
         raise Refusal("A row is named twice; each has one amount.", found.table)
+    refuse_outside(doing, holds_from, "Nothing of a plan holds")
     order = records.order(doing.session, found.order)
     for one in amounts:
         doing.session.add(
@@ -73,14 +75,12 @@ def enter_instalments(
 
 
 def _refuse_amount(found: Plan, one: RowAmount, known: set[int]) -> None:
-    """Refuses a row the plan does not have, and a sum below nothing or finer than a cent."""
+    """Refuses a row the plan does not have, and a sum that cannot be."""
     if one.number not in known:
         last = max(known)
         raise Refusal(f"{found.number} has the rows {min(known)} to {last}; {one.number} is none of them.", found.table)
-    if one.amount is not None and (one.amount < 0 or one.amount != round(one.amount, 2)):
-        raise Refusal(
-            f"Row {one.number} is {one.amount:,}; an amount is whole cents and not below nothing.", found.table
-        )
+    if one.amount is not None:
+        price_typed(one.amount, f"Row {one.number}", found.table)
 
 
 @act(says="Entered the price of {plan}: {amount} for {what}, from {day}")
@@ -89,8 +89,8 @@ def enter_plan_price(
 ) -> Mapping[str, object]:
     """Types in what a batch costs, by the pair or in all, where its order's lines do not say."""
     found = _plan(doing, plan)
-    if price < 0 or price != round(price, 2):
-        raise Refusal(f"{price:,} was typed; a price is whole cents and not below nothing.", "EXA-2a")
+    price_typed(price, "A price", "EXA-2a")
+    refuse_outside(doing, holds_from, "Nothing of a plan holds")
     order = records.order(doing.session, found.order)
     doing.session.add(
         PlanPrice(order_id=order.id, amount=price, per=per.value, holds_from=holds_from, source=source.strip())
@@ -108,6 +108,7 @@ def set_due_day(doing: Doing, *, plan: str, due_day: int, holds_from: date, why:
         raise Refusal(f"Day {due_day} is not in every month; the days are 1 to {LAST_DUE_DAY}.", found.table)
     if not why.strip():
         raise Refusal("Say why the day is another than the agreement's.", found.table)
+    refuse_outside(doing, holds_from, "Nothing of a plan holds")
     order = records.order(doing.session, found.order)
     doing.session.add(PlanDay(order_id=order.id, day=due_day, holds_from=holds_from, why=why.strip()))
     return {"day": day_words(holds_from)}
@@ -118,7 +119,7 @@ def demand_late_charge(
     doing: Doing, *, due: str, demanded_on: date, amount: Decimal | None = None
 ) -> Mapping[str, object]:
     """Records that Winstar demanded a late charge on an instalment, as the reading has it unless an amount is typed."""
-    refuse_future(doing, demanded_on, "A late charge cannot be demanded")
+    refuse_day(doing, demanded_on, "A late charge cannot be demanded")
     now = state(doing.session, demanded_on)
     reason = why_not_demand(now.plans, due, demanded_on, now.readings)
     if reason is not None:
@@ -128,8 +129,7 @@ def demand_late_charge(
         if isinstance(found, Unknown):
             raise Refusal(f"The late charge cannot be computed: {found.missing}.", "EXA-2c-ii")
         amount = found.value
-    elif amount <= 0 or amount != round(amount, 2):
-        raise Refusal(f"{amount:,} was typed; a late charge is whole cents above nothing.", "EXA-2c-ii")
+    whole_cents(amount, "A late charge", "EXA-2c-ii")
     number = records.next_number(doing.session, LateCharge.number, "LC", 3)
     doing.session.add(
         LateCharge(number=number, due=due, demanded_on=demanded_on, amount=amount, waived_on=None, why="")
@@ -140,7 +140,7 @@ def demand_late_charge(
 @act(says="Waived late charge {charge}: {why}")
 def waive_late_charge(doing: Doing, *, charge: str, waived_on: date, why: str) -> Mapping[str, object]:
     """Records that Winstar gave up a late charge it had demanded, in a signed writing (MA-13.7)."""
-    refuse_future(doing, waived_on, "A late charge cannot be waived")
+    refuse_day(doing, waived_on, "A late charge cannot be waived")
     row = doing.session.scalar(select(LateCharge).where(LateCharge.number == charge))
     if row is None:
         raise Refusal(f"There is no late charge {charge} in this book.", "EXA-2c-ii")
@@ -155,7 +155,7 @@ def waive_late_charge(doing: Doing, *, charge: str, waived_on: date, why: str) -
 @act(says="Called in everything unpaid over {due}: {acceleration}")
 def accelerate(doing: Doing, *, due: str, elected_on: date, why: str = "") -> Mapping[str, object]:
     """Records that Winstar elects to call in the full amount unpaid, over a payment more than 15 days late."""
-    refuse_future(doing, elected_on, "Nothing can be called in")
+    refuse_day(doing, elected_on, "Nothing can be called in")
     reason = why_not_accelerate(state(doing.session, elected_on).plans, due, elected_on)
     if reason is not None:
         raise Refusal(reason, "EXA-2c-i")
@@ -167,7 +167,7 @@ def accelerate(doing: Doing, *, due: str, elected_on: date, why: str = "") -> Ma
 @act(says="Withdrew {acceleration}: {why}")
 def withdraw_acceleration(doing: Doing, *, acceleration: str, withdrawn_on: date, why: str) -> Mapping[str, object]:
     """Records that Winstar took back its election, so that the instalments run on as they were."""
-    refuse_future(doing, withdrawn_on, "An election cannot be withdrawn")
+    refuse_day(doing, withdrawn_on, "An election cannot be withdrawn")
     row = doing.session.scalar(select(Acceleration).where(Acceleration.number == acceleration))
     if row is None:
         raise Refusal(f"There is no election {acceleration} in this book.", "EXA-2c-i")

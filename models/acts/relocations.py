@@ -8,7 +8,7 @@ from datetime import date
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_after_term, refuse_day
 from models.acts.links import install_pair, remove_link
 from models.acts.moments import one
 from models.errors import Refusal
@@ -49,7 +49,7 @@ def plan_relocation(
     if refused := why_not_relocate(replace(facts, despite=despite.strip()), terms(doing.session, doing.on)):
         raise Refusal(refused, "EXD-5.1")
     if consent_on is not None:
-        refuse_future(doing, consent_on, "Customer cannot consent")
+        refuse_day(doing, consent_on, "Customer cannot consent")
     row = _new(doing, facts, "RL", despite=despite.strip(), consent_on=consent_on, words=words.strip())
     return {"move": row.number, "why": reason.words.lower(), "day": day_words(notice_on)}
 
@@ -95,7 +95,12 @@ def _new(
     words: str = "",
 ) -> Move:
     """Makes the record of a move that is asked for; a Refusal where its Link or its goal cannot be."""
-    refuse_future(doing, facts.notice_on, "A move cannot be asked for")
+    refuse_day(doing, facts.notice_on, "A move cannot be asked for")
+    if facts.planned_on is not None:
+        refuse_after_term(doing, facts.planned_on, "Nothing is moved")
+        if facts.planned_on < facts.notice_on:
+            asked, planned = day_words(facts.notice_on), day_words(facts.planned_on)
+            raise Refusal(f"The move was asked for on {asked}; it is not planned for {planned}.", "EXB-4")
     link = records.link(doing.session, facts.link)
     if link.removed_on is not None:
         raise Refusal(f"{link.number} was removed on {day_words(link.removed_on)}.", "EXB-4")
@@ -144,7 +149,7 @@ def _goal(doing: Doing, facts: MoveFacts, link: Link) -> Building:
 def consent_to_relocation(doing: Doing, *, move: str, consent_on: date) -> Mapping[str, object]:
     """Records that Customer consents to a relocation for another operational reason (EXD-5.2)."""
     row, facts = _move(doing, move)
-    refuse_future(doing, consent_on, "Customer cannot consent")
+    refuse_day(doing, consent_on, "Customer cannot consent")
     if facts.reason is not MoveReason.OPERATIONAL:
         raise Refusal(f"{move} needs no consent: {facts.reason.words.lower()}.", "EXD-5.2")
     if facts.consent_on is not None:
@@ -162,7 +167,7 @@ def take_down_move(
     A move into storage needs no place: it is the one Customer asked for.
     """
     row, facts = _move(doing, move)
-    refuse_future(doing, removed_on, "Equipment cannot be taken down")
+    refuse_day(doing, removed_on, "Equipment cannot be taken down")
     if refused := why_not_take_down(facts, removed_on):
         raise Refusal(refused, "EXD-5.2")
     goal = to.strip() or facts.store
@@ -212,11 +217,13 @@ def put_up_move(
 def cancel_move(doing: Doing, *, move: str, cancelled_on: date, why: str) -> Mapping[str, object]:
     """Records that a move will not take place, with the reason; nothing must have been taken down."""
     row, facts = _move(doing, move)
-    refuse_future(doing, cancelled_on, "A move cannot be cancelled")
+    refuse_day(doing, cancelled_on, "A move cannot be cancelled")
     if not why.strip():
-        raise Refusal("Say why the move was cancelled.")
+        raise Refusal("Say why the move was cancelled.", "EXB-4")
+    if cancelled_on < facts.notice_on:
+        raise Refusal(f"{move} was asked for on {day_words(facts.notice_on)}; it was not cancelled before.", "EXB-4")
     if facts.cancelled_on is not None:
-        raise Refusal(f"{move} was cancelled on {day_words(facts.cancelled_on)}.")
+        raise Refusal(f"{move} was cancelled on {day_words(facts.cancelled_on)}.", "EXB-4")
     if facts.removed_on is not None:
         raise Refusal(f"{facts.link} was taken down on {day_words(facts.removed_on)}; the move goes on.", "EXB-4")
     row.cancelled_on, row.words = cancelled_on, why.strip()

@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from models.act import Doing, act
 from models.acts import case_records, records
-from models.acts.case_records import everything, in_force, keep_notice, no_notice_before, wanted, whole_cents
-from models.acts.days import refuse_future
+from models.acts.case_records import everything, in_force, keep_notice, no_notice_before, wanted
+from models.acts.days import refuse_day
 from models.acts.letter_case import refuse
+from models.acts.money_records import cents_or_nothing, whole_cents
 from models.acts.pairs import move
 from models.errors import Refusal
 from models.queries.movements import Move, moves
@@ -106,7 +107,7 @@ def _facts(doing: Doing, number: str) -> SecurityFacts:
 
 def _step(doing: Doing, facts: SecurityFacts, day: date, what: str) -> None:
     """Refuses a step that has not come yet, or that lies before the case itself."""
-    refuse_future(doing, day, f"{what} cannot be recorded")
+    refuse_day(doing, day, f"{what} cannot be recorded")
     no_notice_before(day, facts.opened_on, what.lower(), f"{facts.number} was opened on", CLAUSE)
 
 
@@ -267,8 +268,9 @@ def sell_pairs(
     """Records the sale of one lot, not before the 15 days of the notice; Winstar itself pays fair value or more."""
     facts, row, now = _facts(doing, security), case_records.security(doing, security), in_force(doing)
     named = _named(doing, tags)
-    whole_cents(price, "A price")
-    whole_cents(fair_value, "A fair market value")
+    whole_cents(price, "A price", "M-6.2-3ii")
+    if fair_value is not None:
+        whole_cents(fair_value, "A fair market value", "M-6.2-3ii")
     _step(doing, facts, sold_on, "The sale")
     who = wanted(buyer, "Name the buyer (M-6.2(3)).", "M-6.2-3ii")
     lot = SaleFacts(len(facts.sales) + 1, sold_on, who, price, by_winstar, fair_value, tuple(named))
@@ -299,8 +301,9 @@ def retain_pairs(
     facts, row = _facts(doing, security), case_records.security(doing, security)
     refuse(why_not_retain(facts), "M-6.2-3iii")
     _step(doing, facts, retained_on, "Keeping the radios")
-    whole_cents(fair_value, "A fair market value")
-    whole_cents(in_default, "What is in default")
+    whole_cents(fair_value, "A fair market value", "M-6.2-3iii")
+    if in_default is not None:
+        cents_or_nothing(in_default, "What is in default", "M-6.2-3iii")
     row.retained_on, row.retained_value, row.obligations = retained_on, fair_value, in_default
     left = after_retention(_facts(doing, security))
     return {"amount": f"{fair_value:,.2f}", "left": left.value if isinstance(left, Known) else None}
@@ -314,8 +317,8 @@ def add_security_cost(
     facts, row = _facts(doing, security), case_records.security(doing, security)
     if facts.applied_on is not None:
         raise Refusal(f"The proceeds of {security} were applied on {day_words(facts.applied_on)}.", "M-6.2-4")
-    refuse_future(doing, spent_on, "A cost cannot be entered")
-    whole_cents(amount, "A cost")
+    refuse_day(doing, spent_on, "A cost cannot be entered")
+    whole_cents(amount, "A cost", "M-6.2-4")
     words = wanted(what, "Say what the cost was for.", "M-6.2-4")
     doing.session.add(SecurityCost(case_id=row.id, spent_on=spent_on, what=words, amount=amount))
     return {"amount": f"{amount:,.2f}", "what": words}
@@ -328,7 +331,7 @@ def apply_proceeds(doing: Doing, *, security: str, applied_on: date, obligations
     refuse(why_not_apply(facts), "M-6.2-4")
     _step(doing, facts, applied_on, "The application")
     no_notice_before(applied_on, max(one.sold_on for one in facts.sales), "that", "The last sale was on", "M-6.2-4")
-    whole_cents(obligations, "What Customer owes")
+    cents_or_nothing(obligations, "What Customer owes", "M-6.2-4")
     row.applied_on, row.obligations = applied_on, obligations
     split = proceeds(_facts(doing, security))
     return {"words": _split_words(split.value) if isinstance(split, Known) else split.sentence}

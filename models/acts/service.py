@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day
 from models.acts.moments import one, read
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
 from models.queries.book import readings, terms
 from models.queries.service_facts import kept
@@ -54,7 +55,7 @@ def claim_force_majeure(
 
     It excuses only where it could be neither prevented nor worked around and efforts to resume go on.
     """
-    refuse_future(doing, claimed_on, "A force majeure cannot be claimed")
+    refuse_day(doing, claimed_on, "A force majeure cannot be claimed")
     if reason := why_not_zone(zone.strip()):
         raise Refusal(reason)
     start = read(doing, started_at, zone.strip(), "It cannot have begun")
@@ -64,21 +65,21 @@ def claim_force_majeure(
     if reason := why_not_claim(kind.strip(), duty.strip(), start, end):
         raise Refusal(reason, "MA-10.3")
     number = records.next_number(doing.session, ForceMajeure.number, "FM")
-    doing.session.add(
-        ForceMajeure(
-            number=number,
-            party=party.value,
-            kind=kind.strip(),
-            duty=duty.strip(),
-            zone=zone.strip(),
-            started_at=kept(start),
-            ended_at=kept(end) if end else None,
-            claimed_on=claimed_on,
-            unpreventable=unpreventable,
-            no_workaround=no_workaround,
-            efforts=efforts.strip(),
-        )
+    row = ForceMajeure(
+        number=number,
+        party=party.value,
+        kind=kind.strip(),
+        duty=duty.strip(),
+        zone=zone.strip(),
+        started_at=kept(start),
+        ended_at=kept(end) if end else None,
+        claimed_on=claimed_on,
+        unpreventable=unpreventable,
+        no_workaround=no_workaround,
+        efforts=efforts.strip(),
     )
+    refuse_twin(doing, row, "MA-10.3", "party", "kind", "duty", "started_at")
+    doing.session.add(row)
     return {"event": number, "who": _name(doing, party), "start": moment_words(start, zone.strip())}
 
 
@@ -107,7 +108,7 @@ def mark_connected(
     doing: Doing, *, connected_on: date, proof: str, building: str = "", hub: str = ""
 ) -> Mapping[str, object]:
     """Records that Winstar provides a building, or a hub building, with local connectivity, and the proof (EXD-7.1)."""
-    refuse_future(doing, connected_on, "A building cannot be connected")
+    refuse_day(doing, connected_on, "A building cannot be connected")
     if bool(building) == bool(hub):
         raise Refusal("Name a building or a hub, one of the two.", "EXD-7.1")
     if not proof.strip():
@@ -137,7 +138,7 @@ def unmark_connected(
     row = _mark(doing, building, hub)
     if row is None:
         raise Refusal(f"{building or hub or 'It'} is not marked as having local connectivity.", "EXD-7.1")
-    refuse_future(doing, ended_on, "A mark cannot end")
+    refuse_day(doing, ended_on, "A mark cannot end")
     if ended_on < row.connected_on:
         raise Refusal(f"It is connected since {day_words(row.connected_on)}; the mark does not end before.", "EXD-7.1")
     if not why.strip():
@@ -165,7 +166,7 @@ def issue_credit_note(
 
     It is for what is earned and not credited yet; the amount is kept where its figure is entered.
     """
-    refuse_future(doing, issued_on, "A credit note cannot be issued")
+    refuse_day(doing, issued_on, "A credit note cannot be issued")
     if issued_on < earned_on:
         raise Refusal(f"The credit is earned on {day_words(earned_on)}; its note is not issued before.", CLAUSES[kind])
     left = credits_left(state(doing.session, doing.on))
@@ -191,7 +192,7 @@ def issue_credit_note(
 @act(says="Issued the availability report of {quarter}")
 def issue_availability_report(doing: Doing, *, quarter_end: date, issued_on: date) -> Mapping[str, object]:
     """Records that Winstar reported a quarter's availability of each OC-3 Link (EXD-3.2)."""
-    refuse_future(doing, issued_on, "A report cannot be issued")
+    refuse_day(doing, issued_on, "A report cannot be issued")
     law, reading = terms(doing.session, doing.on), readings(doing.session, doing.on)
     period = next((each for each in periods(law, doing.on, reading) if each.last == quarter_end), None)
     if period is None:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day
 from models.acts.letter_case import refuse
 from models.errors import Refusal
 from models.pair_review import EndSide, clean_serial, serial_key
@@ -91,7 +91,7 @@ def ship_pairs(
 
     Pairs are listed with their serials, or only counted by radio type; both may be mixed.
     """
-    refuse_future(doing, shipped_on, "Pairs cannot be shipped")
+    refuse_day(doing, shipped_on, "Pairs cannot be shipped")
     row = records.order(doing.session, order)
     facts = order_facts(doing.session, [order])[order]
     _refuse(doing, facts, len(pairs) + sum(abs(one.pairs) for one in counted_pairs), packages, shipped_on)

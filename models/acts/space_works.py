@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from sqlalchemy import select
+
 from models.act import Doing, act
 from models.acts import records
 from models.acts.collocation_records import (
@@ -19,7 +21,9 @@ from models.acts.collocation_records import (
     tidy,
     wanted,
 )
-from models.acts.days import refuse_future
+from models.acts.days import refuse_after_term, refuse_day, refuse_outside
+from models.acts.money_records import whole_cents
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
 from models.rules.clause import day_words
 from models.rules.collocation_facts import MoveFacts, SpaceChargeKind
@@ -48,10 +52,11 @@ def record_winstar_work(
 ) -> Mapping[str, object]:
     """Records work that Winstar does itself at Customer's cost, and its advance notice by e-mail (EXE-5a)."""
     row, words = facility_row(doing.session, facility), wanted(work, "Say what the work is.", "EXE-5a")
-    if cost is not None and cost < 0:
-        raise Refusal(f"Work does not cost {cost:,}.", "EXE-5a")
+    if cost is not None:
+        whole_cents(cost, "The cost of work", "EXE-5a")
+    refuse_outside(doing, begins_on, "Winstar does no work there")
     if notified_on is not None:
-        refuse_future(doing, notified_on, "No notice can have been given")
+        refuse_day(doing, notified_on, "No notice can have been given")
     made = SpaceWork(
         number=records.next_number(doing.session, SpaceWork.number, "SW", 3),
         facility_id=row.id,
@@ -62,6 +67,7 @@ def record_winstar_work(
         notified_by=tidy(notified_by) if notified_on else "",
         cost=cost,
     )
+    refuse_twin(doing, made, "EXE-5a", "facility_id", "work", "begins_on")
     doing.session.add(made)
     return {"work_number": made.number, "day": day_words(begins_on)}
 
@@ -72,7 +78,7 @@ def record_work_notice(
 ) -> Mapping[str, object]:
     """Records the notice of Winstar's work to Customer's Chief Technology Officer, by e-mail or the like (EXE-5a)."""
     row = find(doing.session, SpaceWork, work, "work of Winstar's", "EXE-5a")
-    refuse_future(doing, notified_on, "No notice can have been given")
+    refuse_day(doing, notified_on, "No notice can have been given")
     by = wanted(notified_by, "Say how the notice went.", "EXE-5a")
     if row.notified_on is not None:
         raise Refusal(f"The notice of {work} of {day_words(row.notified_on)} is recorded.", "EXE-5a")
@@ -95,8 +101,9 @@ def relocate_space(
 ) -> Mapping[str, object]:
     """Records Winstar's written notice that it moves a Space, 60 days ahead or, in an emergency, sooner (EXE-5f)."""
     row = facility_row(doing.session, facility)
-    refuse_future(doing, noticed_on, "No notice can have been given")
+    refuse_day(doing, noticed_on, "No notice can have been given")
     refuse_before(moves_on, noticed_on, "The notice was given", "EXE-5f")
+    refuse_after_term(doing, moves_on, "No Space is moved")
     place = wanted(to_place, "Say where the Space is moved to.", "EXE-5f")
     refuse_ended(doing, facts_of(book_on(doing, doing.on), facility), noticed_on, "EXE-3a")
     if emergency and not why.strip():
@@ -105,6 +112,9 @@ def relocate_space(
     short = move_warning(MoveFacts(number, noticed_on, moves_on, place, why, emergency), law_on(doing)[0])
     if short and not despite.strip():
         raise Refusal(f"{short} Give a reason to go on in spite of it.", "EXE-5f")
+    waits = select(SpaceMove.number).where(SpaceMove.facility_id == row.id, SpaceMove.moved_on.is_(None))
+    if open_move := doing.session.scalar(waits):
+        raise Refusal(f"The Space in {facility} is being moved under {open_move} already.", "EXE-5f")
     doing.session.add(
         SpaceMove(
             number=number,
@@ -124,7 +134,7 @@ def relocate_space(
 def finish_space_move(doing: Doing, *, move: str, moved_on: date) -> Mapping[str, object]:
     """Records that a Space was moved (EXE-5f)."""
     row = find(doing.session, SpaceMove, move, "move of a Space", "EXE-5f")
-    refuse_future(doing, moved_on, "A Space cannot have been moved")
+    refuse_day(doing, moved_on, "A Space cannot have been moved")
     refuse_before(moved_on, row.noticed_on, f"The notice of {move} was given", "EXE-5f")
     if row.moved_on is not None:
         raise Refusal(f"The Space of {move} was moved on {day_words(row.moved_on)}.", "EXE-5f")
@@ -146,9 +156,9 @@ def record_space_charge(
     row = facility_row(doing.session, facility)
     clause = "EXE-4b" if kind is SpaceChargeKind.SERVICE else "EXE-4c"
     said = wanted(words, "Say what it is for.", clause)
-    refuse_future(doing, rendered_on, "Nothing can have been done")
-    if amount is not None and amount < 0:
-        raise Refusal(f"It does not cost {amount:,}.", clause)
+    refuse_day(doing, rendered_on, "Nothing can have been done")
+    if amount is not None:
+        whole_cents(amount, "Its cost", clause)
     made = SpaceCharge(
         number=records.next_number(doing.session, SpaceCharge.number, "SC", 3),
         facility_id=row.id,
@@ -157,5 +167,6 @@ def record_space_charge(
         rendered_on=rendered_on,
         amount=amount,
     )
+    refuse_twin(doing, made, clause, "facility_id", "kind", "words", "rendered_on", "amount")
     doing.session.add(made)
     return {"charge": made.number, "words": said}

@@ -24,7 +24,9 @@ from models.acts.collocation_records import (
     tidy,
     wanted,
 )
-from models.acts.days import refuse_future
+from models.acts.days import refuse_day
+from models.acts.money_records import whole_cents
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
 from models.rules.clause import Known, day_words
 from models.rules.collocation_facts import (
@@ -95,33 +97,40 @@ def place_equipment(
     """
     row = facility_row(doing.session, facility)
     words = wanted(name, "Name the equipment.", "EXE-5c")
-    refuse_future(doing, placed_on, "Equipment cannot be placed")
+    refuse_day(doing, placed_on, "Equipment cannot be placed")
     if any(figure is not None and figure < 0 for figure in (watts, pounds)):
         raise Refusal("Watts and pounds are counted from nothing up.", "EXE-5c")
-    query = select(Cabinet).where(Cabinet.facility_id == row.id, Cabinet.name == tidy(cabinet))
-    stands = doing.session.scalar(query)
-    if stands is None:
-        raise Refusal(f"{facility} has no cabinet {cabinet}. Add it first.", "EXE-5c")
+    stands = _cabinet(doing, row, cabinet)
     facts = facts_of(book_on(doing, doing.on), facility)
     refuse_ended(doing, facts, placed_on, "EXE-3b")
     number = records.next_number(doing.session, CollocatedItem.number, "EQ")
     item = ItemFacts(number, stands.name, words, watts, pounds, switches, placed_on)
     _refuse_limits(facts, item, law_on(doing)[0], despite)
-    doing.session.add(
-        CollocatedItem(
-            number=number,
-            cabinet_id=stands.id,
-            name=words,
-            serial=tidy(serial),
-            watts=watts,
-            pounds=pounds,
-            switches=switches,
-            placed_on=placed_on,
-            removed_on=None,
-            despite=tidy(despite),
-        )
+    placed = CollocatedItem(
+        number=number,
+        cabinet_id=stands.id,
+        name=words,
+        serial=tidy(serial),
+        watts=watts,
+        pounds=pounds,
+        switches=switches,
+        placed_on=placed_on,
+        removed_on=None,
+        despite=tidy(despite),
     )
+    if placed.serial:
+        refuse_twin(doing, placed, "EXE-5c", "name", "serial", "removed_on")
+    doing.session.add(placed)
     return {"item": number, "name": words}
+
+
+def _cabinet(doing: Doing, facility: Facility, name: str) -> Cabinet:
+    """A cabinet of a facility; a Refusal where it has none of that name."""
+    query = select(Cabinet).where(Cabinet.facility_id == facility.id, Cabinet.name == tidy(name))
+    stands = doing.session.scalar(query)
+    if stands is None:
+        raise Refusal(f"{facility.number} has no cabinet {name}. Add it first.", "EXE-5c")
+    return stands
 
 
 def _refuse_limits(facts: FacilityFacts, item: ItemFacts, terms: Terms, despite: str) -> None:
@@ -137,7 +146,7 @@ def _refuse_limits(facts: FacilityFacts, item: ItemFacts, terms: Terms, despite:
 def remove_equipment(doing: Doing, *, item: str, removed_on: date) -> Mapping[str, object]:
     """Records that a piece of Customer's equipment was taken out (EXE-1j)."""
     row = find(doing.session, CollocatedItem, item, "piece of equipment", "EXE-1j")
-    refuse_future(doing, removed_on, "Equipment cannot be removed")
+    refuse_day(doing, removed_on, "Equipment cannot be removed")
     refuse_before(removed_on, row.placed_on, f"{item} was placed", "EXE-1j")
     if row.removed_on is not None:
         raise Refusal(f"{item} was taken out on {day_words(row.removed_on)}.", "EXE-1j")
@@ -167,7 +176,7 @@ def record_visit(
     """
     row = facility_row(doing.session, facility)
     name = wanted(visitor, "Say who visits the Space.", "EXE-1h")
-    refuse_future(doing, in_on, "Nobody can have signed in")
+    refuse_day(doing, in_on, "Nobody can have signed in")
     hour = _hour(in_at)
     book, (terms, readings) = book_on(doing, in_on), law_on(doing)
     facts = facts_of(book, facility)
@@ -188,6 +197,7 @@ def record_visit(
         escorted=escorted if escorted is not None else (schedule is None or schedule.escort),
         despite=tidy(despite),
     )
+    refuse_twin(doing, visit, "EXE-1h", "facility_id", "visitor", "in_on", "in_at", "out_on")
     doing.session.add(visit)
     return {"visit": visit.number, "visitor": name}
 
@@ -196,7 +206,7 @@ def record_visit(
 def end_visit(doing: Doing, *, visit: str, out_on: date, out_at: str) -> Mapping[str, object]:
     """Records that a visitor signed out (EXE-1h)."""
     row, hour = find(doing.session, Visit, visit, "visit", "EXE-1h"), _hour(out_at)
-    refuse_future(doing, out_on, "Nobody can have signed out")
+    refuse_day(doing, out_on, "Nobody can have signed out")
     if row.out_on is not None:
         raise Refusal(f"{visit} was signed out on {day_words(row.out_on)} at {row.out_at}.", "EXE-1h")
     if (out_on, hour) < (row.in_on, row.in_at):
@@ -222,11 +232,11 @@ def record_lien(
 ) -> Mapping[str, object]:
     """Records a lien filed through Customer's doing, from the day Customer learned of it (EXE-1k)."""
     name = wanted(claimant, "Say who filed the lien.", "EXE-1k")
-    refuse_future(doing, learned_on, "Nobody can have learned of a lien")
+    refuse_day(doing, learned_on, "Nobody can have learned of a lien")
     if filed_on is not None:
         refuse_before(learned_on, filed_on, "The lien was filed", "EXE-1k")
-    if amount is not None and amount < 0:
-        raise Refusal(f"A lien is for more than {amount:,}.", "EXE-1k")
+    if amount is not None:
+        whole_cents(amount, "A lien", "EXE-1k")
     row = Lien(
         number=records.next_number(doing.session, Lien.number, "LN", 3),
         facility_id=facility_row(doing.session, facility).id if facility else None,
@@ -238,6 +248,7 @@ def record_lien(
         settled_on=None,
         settled_how="",
     )
+    refuse_twin(doing, row, "EXE-1k", "facility_id", "against", "claimant", "filed_on", "learned_on", "amount")
     doing.session.add(row)
     return {"lien": row.number, "claimant": name, "what": against.words}
 
@@ -246,7 +257,7 @@ def record_lien(
 def settle_lien(doing: Doing, *, lien: str, how: Settled, settled_on: date) -> Mapping[str, object]:
     """Records that a lien was discharged or bonded off (EXE-1k)."""
     row = find(doing.session, Lien, lien, "lien", "EXE-1k")
-    refuse_future(doing, settled_on, "A lien cannot have been settled")
+    refuse_day(doing, settled_on, "A lien cannot have been settled")
     refuse_before(settled_on, row.filed_on or row.learned_on, f"{lien} was filed", "EXE-1k")
     if row.settled_on is not None:
         raise Refusal(f"{lien} was {Settled(row.settled_how).words} on {day_words(row.settled_on)}.", "EXE-1k")

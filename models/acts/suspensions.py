@@ -7,14 +7,16 @@ from datetime import date, datetime
 
 from models.act import Doing, act
 from models.acts import records
-from models.acts.days import refuse_future
-from models.acts.moments import link_rows, named, one, read
+from models.acts.cures import cure_interference, suspension_of
+from models.acts.days import refuse_day
+from models.acts.moments import link_rows, named, read
+from models.acts.twins import refuse_twin
 from models.errors import Refusal
-from models.queries.service_facts import kept, suspensions
+from models.queries.service_facts import kept
 from models.rules.clause import day_words
 from models.rules.moments import moment_words, why_not_zone
 from models.rules.service_facts import SuspensionCause, SuspensionFacts
-from models.rules.suspensions import why_not_cure, why_not_lift, why_not_suspend
+from models.rules.suspensions import why_not_lift, why_not_suspend
 from models.tables.service import Suspension, SuspensionLink
 
 __all__ = ["cure_interference", "give_suspension_notice", "restore_service", "suspend_service"]
@@ -29,7 +31,7 @@ def give_suspension_notice(
     Without Links it is of all of them; `zone` is the time zone its moments are told in (MA-5.1, EXD-4B).
     """
     rows = link_rows(doing, links)
-    refuse_future(doing, notice_on, "Notice cannot be given")
+    refuse_day(doing, notice_on, "Notice cannot be given")
     if reason := why_not_zone(zone.strip()):
         raise Refusal(reason)
     if not words.strip():
@@ -44,6 +46,7 @@ def give_suspension_notice(
         ended_at=None,
         cured_on=None,
     )
+    refuse_twin(doing, row, "MA-5.1", "cause", "notice_on", "words")
     doing.session.add(row)
     doing.session.flush()
     for link in rows:
@@ -53,23 +56,10 @@ def give_suspension_notice(
     return {"suspension": row.number, **said}
 
 
-@act(says="Recorded {suspension} cured, {day}")
-def cure_interference(doing: Doing, *, suspension: str, cured_on: date) -> Mapping[str, object]:
-    """Records that Customer removed what interfered with the network (MA-5.1)."""
-    row, facts = _suspension(doing, suspension)
-    refuse_future(doing, cured_on, "Interference cannot be cured")
-    if facts.cause is not SuspensionCause.INTERFERENCE:
-        raise Refusal(f"{suspension} is about unpaid support; it ends when service is restored.", "EXD-4B")
-    if reason := why_not_cure(facts, cured_on):
-        raise Refusal(reason, "MA-5.1")
-    row.cured_on = cured_on
-    return {"day": day_words(cured_on)}
-
-
 @act(says="Recorded service suspended under {suspension}, {at}")
 def suspend_service(doing: Doing, *, suspension: str, started_at: str) -> Mapping[str, object]:
     """Records the moment from which Winstar suspended service after its notice (MA-5.1, EXD-4B)."""
-    row, facts = _suspension(doing, suspension)
+    row, facts = suspension_of(doing, suspension)
     start = _moment(doing, row, started_at, "Service cannot be suspended")
     if reason := why_not_suspend(facts, start):
         raise Refusal(reason, _clause(facts))
@@ -80,18 +70,12 @@ def suspend_service(doing: Doing, *, suspension: str, started_at: str) -> Mappin
 @act(says="Recorded service restored after {suspension}, {at}")
 def restore_service(doing: Doing, *, suspension: str, ended_at: str) -> Mapping[str, object]:
     """Records the moment at which a suspension ended (MA-5.1, EXD-4B)."""
-    row, facts = _suspension(doing, suspension)
+    row, facts = suspension_of(doing, suspension)
     end = _moment(doing, row, ended_at, "Service cannot be restored")
     if reason := why_not_lift(facts, end):
         raise Refusal(reason, _clause(facts))
     row.ended_at = kept(end)
     return {"at": moment_words(end, row.zone)}
-
-
-def _suspension(doing: Doing, number: str) -> tuple[Suspension, SuspensionFacts]:
-    """The suspension of that number, as it is kept and as the rules look at it."""
-    row = one(doing, Suspension, Suspension.number, number, "suspension")
-    return row, next(facts for facts in suspensions(doing.session) if facts.number == number)
 
 
 def _moment(doing: Doing, row: Suspension, typed: str, cannot: str) -> datetime:

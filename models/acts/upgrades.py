@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from models.act import Doing, act
 from models.acts import case_records, records
-from models.acts.case_records import everything, in_force, keep_notice, no_notice_before, whole_cents
-from models.acts.days import refuse_future
+from models.acts.case_records import everything, in_force, keep_notice, no_notice_before
+from models.acts.days import refuse_after_term, refuse_day
 from models.acts.letter_case import refuse
+from models.acts.money_records import price_typed, whole_cents
 from models.acts.pairs import move
 from models.acts.shipments import place_of_kind
 from models.errors import Refusal
@@ -55,7 +56,7 @@ def give_upgrade_notice(
     note: str = "",
 ) -> Mapping[str, object]:
     """Records Customer's notice that it sells pairs back for ones of greater capacity; once, in the first year."""
-    refuse_future(doing, noticed_on, "A notice of upgrade cannot be dated")
+    refuse_day(doing, noticed_on, "A notice of upgrade cannot be dated")
     pairs = [(row.tag, row.radio) for row in (records.pair(doing.session, tag) for tag in dict.fromkeys(tags))]
     refuse(why_not_upgrade(radio.strip(), pairs, noticed_on, everything(doing).upgrades, in_force(doing).terms), CLAUSE)
     for tag, _ in pairs:
@@ -98,7 +99,7 @@ def _facts(doing: Doing, number: str) -> UpgradeFacts:
 
 def _step(doing: Doing, facts: UpgradeFacts, day: date, what: str) -> None:
     """Refuses a step that has not come yet, or that lies before the notice."""
-    refuse_future(doing, day, f"{what} cannot be recorded")
+    refuse_day(doing, day, f"{what} cannot be recorded")
     no_notice_before(day, facts.noticed_on, what.lower(), f"The notice of {facts.number} is of", CLAUSE)
 
 
@@ -115,8 +116,12 @@ def tell_upgrade_prices(
     facts, row = _facts(doing, upgrade), case_records.upgrade(doing, upgrade)
     refuse(why_not_offer(facts), CLAUSE)
     _step(doing, facts, prices_on, "The prices")
-    whole_cents(repurchase, "The repurchase price")
-    whole_cents(purchase, "The purchase price")
+    for price, what in ((repurchase, "The repurchase price"), (purchase, "The purchase price")):
+        if price is not None:
+            price_typed(price, what, CLAUSE)
+    told = (prices_on, repurchase, purchase)
+    if told == (row.prices_on, row.repurchase, row.purchase):
+        raise Refusal(f"These prices were told on {day_words(prices_on)} already.", CLAUSE)
     row.prices_on, row.repurchase, row.purchase = prices_on, repurchase, purchase
     return {}
 
@@ -135,7 +140,12 @@ def agree_upgrade(
     facts, row, now = _facts(doing, upgrade), case_records.upgrade(doing, upgrade), in_force(doing)
     refuse(why_not_agree(facts, effective_on, now.calendar, now.terms, now.readings), CLAUSE)
     _step(doing, facts, agreed_on, "The agreement")
-    whole_cents(fair_value, "A fair market value")
+    if fair_value is not None:
+        whole_cents(fair_value, "A fair market value", CLAUSE)
+    refuse_after_term(doing, effective_on, "No upgrade takes effect")
+    agreed = (agreed_on, effective_on, method.strip(), fair_value)
+    if agreed == (row.agreed_on, row.effective_on, row.method, row.fair_value):
+        raise Refusal(f"{upgrade} was agreed so on {day_words(agreed_on)} already.", CLAUSE)
     row.agreed_on, row.effective_on = agreed_on, effective_on
     row.method, row.fair_value = method.strip(), fair_value
     return {"day": day_words(effective_on)}

@@ -116,7 +116,7 @@ def letter(session: Session, number: str, as_of: date) -> LetterPage:
         why_not_countersign=_why_not_countersign(facts, in_force, as_of),
         why_not_object=why_not_object(*asked, readings=in_force.readings),
         why_not_withdraw=why_not_withdraw(*asked, in_force.readings),
-        why_not_replace=why_not_replace(*asked, in_force.readings),
+        why_not_replace=_why_not_replace(session, facts, in_force, as_of),
         why_not_rework=why_not_rework(facts, as_of, *asked[1:], in_force.readings),
         to_answer=links_to_answer(*asked, readings=in_force.readings),
     )
@@ -127,6 +127,20 @@ def _why_not_countersign(facts: LetterFacts, in_force: Law, as_of: date) -> str 
     reason = why_not_countersign(facts, in_force.calendar, in_force.terms, as_of, readings=in_force.readings)
     awaited = links_to_answer(facts, in_force.calendar, in_force.terms, as_of, readings=in_force.readings)
     return reason or why_not_sign_again(facts, as_of, awaited)
+
+
+def _why_not_replace(session: Session, facts: LetterFacts, in_force: Law, as_of: date) -> str | None:
+    """Why no new letter can follow this one now, or None: one follows for each link that none has followed yet."""
+    later = select(LetterLink.link_id).join(Letter, Letter.id == LetterLink.letter_id)
+    earlier = select(Letter.id).where(Letter.number == facts.number).scalar_subquery()
+    taken = later.where(Letter.replaces_id == earlier, Letter.issued_on <= as_of)
+    followed = set(session.scalars(select(Link.number).where(Link.id.in_(taken))))
+    law_of = (in_force.calendar, in_force.terms, as_of, in_force.readings)
+    left = [replace(part(facts, link), replaced_by="") for link in facts.links if link not in followed]
+    if not left:
+        return why_not_replace(facts, *law_of)
+    reasons = [why_not_replace(one, *law_of) for one in left]
+    return None if None in reasons else reasons[0]
 
 
 def _answers(session: Session, facts: LetterFacts, in_force: Law, as_of: date) -> tuple[AnswerRow, ...]:
@@ -176,15 +190,7 @@ def _links(session: Session, facts: LetterFacts, in_force: Law, as_of: date) -> 
     """The links the letter names, in its order."""
     near, far = aliased(End), aliased(End)
     query = (
-        select(
-            Link,
-            Pair.tag,
-            Pair.radio,
-            near.serial.label("near"),
-            far.serial.label("far"),
-            Hub,
-            Building,
-        )
+        select(Link, Pair, near.serial, far.serial, Hub, Building)
         .join(LetterLink, LetterLink.link_id == Link.id)
         .join(Letter, Letter.id == LetterLink.letter_id)
         .join(Pair, Pair.id == Link.pair_id)
@@ -200,25 +206,38 @@ def _links(session: Session, facts: LetterFacts, in_force: Law, as_of: date) -> 
         for number, one in link_facts(session, facts.links).items()
     }
     return tuple(
-        LinkOnLetter(
-            number=row.Link.number,
-            pair=row.tag,
-            radio=row.radio,
-            near_serial=row.near or "",
-            far_serial=row.far or "",
-            near_place=row.Link.near_place,
-            far_place=row.Link.far_place,
-            hub=row.Hub.code,
-            hub_name=row.Hub.name,
-            hub_address=_address(row.Hub),
-            building=row.Building.number,
-            name=row.Building.name,
-            address=_address(row.Building),
-            installed_on=row.Link.installed_on,
-            standing=(now := standings[row.Link.number]),
-            charge_due=charge_due(now, in_force.terms, in_force.readings) if now else None,
-        )
-        for row in session.execute(query)
+        _link(link, pair, (near_serial or "", far_serial or ""), (hub, building), standings[link.number], in_force)
+        for link, pair, near_serial, far_serial, hub, building in session.execute(query)
+    )
+
+
+def _link(
+    link: Link,
+    pair: Pair,
+    serials: tuple[str, str],
+    sites: tuple[Hub, Building],
+    standing: LinkStanding | None,
+    in_force: Law,
+) -> LinkOnLetter:
+    """One link of a letter, with the serials of its near and far end, its hub and its building."""
+    hub, building = sites
+    return LinkOnLetter(
+        number=link.number,
+        pair=pair.tag,
+        radio=pair.radio,
+        near_serial=serials[0],
+        far_serial=serials[1],
+        near_place=link.near_place,
+        far_place=link.far_place,
+        hub=hub.code,
+        hub_name=hub.name,
+        hub_address=_address(hub),
+        building=building.number,
+        name=building.name,
+        address=_address(building),
+        installed_on=link.installed_on,
+        standing=standing,
+        charge_due=charge_due(standing, in_force.terms, in_force.readings) if standing else None,
     )
 
 

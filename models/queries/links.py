@@ -67,7 +67,7 @@ def links(
     """
     standings = link_standings(session, as_of) if standings is None else standings
     query = (
-        select(Link, Pair.tag, Pair.radio, Building, Hub)
+        select(Link, Pair, Building, Hub)
         .join(Pair, Pair.id == Link.pair_id)
         .join(Building, Building.id == Link.building_id)
         .join(Hub, Hub.id == Link.hub_id)
@@ -77,36 +77,47 @@ def links(
     if tags is not None:
         query = query.where(Pair.tag.in_(tags))
     ends = ends_of(session, tags)
-    found = []
-    for link, tag, radio, building, hub in session.execute(query):
-        near, near_band = ends.get(tag, {}).get(EndSide.NEAR, ("", ""))
-        far, far_band = ends.get(tag, {}).get(EndSide.FAR, ("", ""))
-        found.append(
-            LinkRow(
-                number=link.number,
-                tag=tag,
-                radio=radio,
-                building=building.number,
-                name=building.name,
-                street=building.street,
-                city=building.city,
-                state=building.state,
-                hub=hub.code,
-                hub_name=hub.name,
-                hub_street=hub.street,
-                near=near or None,
-                far=far or None,
-                near_band=near_band,
-                far_band=far_band,
-                near_place=link.near_place,
-                far_place=link.far_place,
-                miles=miles(hub, building),
-                installed_on=link.installed_on,
-                removed_on=link.removed_on if link.removed_on and link.removed_on <= as_of else None,
-                standing=standings[link.number],
-            )
-        )
-    return found
+    return [
+        _row(link, pair, (building, hub), ends.get(pair.tag, {}), standings[link.number], as_of)
+        for link, pair, building, hub in session.execute(query)
+    ]
+
+
+def _row(
+    link: Link,
+    pair: Pair,
+    sites: tuple[Building, Hub],
+    ends: Mapping[EndSide, tuple[str, str]],
+    standing: LinkStanding,
+    as_of: date,
+) -> LinkRow:
+    """One Link as a list shows it, with the serials and bands of its pair's ends."""
+    building, hub = sites
+    near, near_band = ends.get(EndSide.NEAR, ("", ""))
+    far, far_band = ends.get(EndSide.FAR, ("", ""))
+    return LinkRow(
+        number=link.number,
+        tag=pair.tag,
+        radio=pair.radio,
+        building=building.number,
+        name=building.name,
+        street=building.street,
+        city=building.city,
+        state=building.state,
+        hub=hub.code,
+        hub_name=hub.name,
+        hub_street=hub.street,
+        near=near or None,
+        far=far or None,
+        near_band=near_band,
+        far_band=far_band,
+        near_place=link.near_place,
+        far_place=link.far_place,
+        miles=miles(hub, building),
+        installed_on=link.installed_on,
+        removed_on=link.removed_on if link.removed_on and link.removed_on <= as_of else None,
+        standing=standing,
+    )
 
 
 def miles(start: Hub | Building, end: Hub | Building) -> float | None:

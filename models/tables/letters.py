@@ -54,7 +54,7 @@ class Letter(Base):
     number: Mapped[str] = mapped_column(unique=True)  # LAL-0001
     issued_on: Mapped[date]
     withdrawn_on: Mapped[date | None]
-    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id"), unique=True)
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id"), index=True)
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id"), unique=True)
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("test_plans.id"))
 

@@ -103,7 +103,7 @@ def test_the_delivery_of_a_claims_notice_may_come_later(store: Store) -> None:
     assert found.delivery.delivered_on == date(2001, 3, 9)
 
 
-WRONG_SUMS = [(Decimal("-1"), "cannot be less than nothing"), (Decimal("0.005"), "ends with a cent")]
+WRONG_SUMS = [(Decimal("-1"), "is more than nothing; -1 was typed"), (Decimal("0.005"), "has a fraction of a cent")]
 
 
 @pytest.mark.parametrize(("amount", "said"), WRONG_SUMS)

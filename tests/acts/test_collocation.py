@@ -169,7 +169,7 @@ def test_an_amendment_comes_after_the_schedule_is_signed(store: Store) -> None:
     signed_again = {"party": Side.CUSTOMER, "signed_on": JUL_10}, {"party": Side.WINSTAR, "signed_on": JUL_10}
     for facts in signed_again:
         do(store, sign_collocation_schedule, on=JUL_10, **CF, **facts)
-    refused(store, "is dated on", draft_collocation_schedule, **{**more, "dated_on": date(2000, 6, 1)})
+    refused(store, "is dated on", draft_collocation_schedule, **{**more, "dated_on": date(2000, 6, 30)})
     done = do(store, draft_collocation_schedule, on=NOV_28, **more)
     assert done.sentence == "Drafted version 2 of the Collocation Schedule for CF-001"
     assert [one.version for one in the_facility(store).schedules] == [1, 2]
@@ -312,7 +312,7 @@ def test_a_schedule_without_escort_makes_visits_without(store: Store) -> None:
     for side in Side:
         do(store, sign_collocation_schedule, on=NOV_28, **CF, party=side, signed_on=NOV_28)
     visit(store)
-    visit(store, escorted=True)
+    visit(store, escorted=True, visitor="Second engineer")
     assert [one.escorted for one in the_facility(store).visits] == [False, True]
 
 
@@ -375,7 +375,9 @@ def test_a_lien_is_recorded_and_settled_once(any_store: Store) -> None:
     assert (one.amount, one.settled_how) == (Decimal("1250.00"), Settled.BONDED)
     assert book(any_store, AUG_15).liens[0].settled_on is None
     refused(any_store, "was filed on", record_lien, claimant="X", learned_on=JUL_1, filed_on=JUL_10)
-    refused(any_store, "more than -1", record_lien, claimant="X", learned_on=JUL_1, amount=Decimal(-1))
+    refused(
+        any_store, "is more than nothing; -1 was typed", record_lien, claimant="X", learned_on=JUL_1, amount=Decimal(-1)
+    )
     refused(any_store, "who filed", record_lien, claimant="", learned_on=JUL_1)
 
 
@@ -387,9 +389,11 @@ def test_winstars_own_work_has_its_notice_by_e_mail(store: Store) -> None:
     refused(store, "is recorded", record_work_notice, work="SW-001", notified_on=NOV_28)
     [one] = the_facility(store).works
     assert (one.notified_on, one.notified_by, one.begins_on) == (NOV_28, "e-mail", DEC_31)
-    do(store, record_winstar_work, on=NOV_28, **work, notified_on=AUG_15, cost=Decimal("90.00"))
+    refused(store, "in the book already as SW-001", record_winstar_work, **work)
+    other = {**work, "work": "Power to rack 3"}
+    do(store, record_winstar_work, on=NOV_28, **other, notified_on=AUG_15, cost=Decimal("90.00"))
     assert len(the_facility(store, AUG_15).works) == 1
-    refused(store, "does not cost", record_winstar_work, **work, cost=Decimal(-1))
+    refused(store, "is more than nothing; -1 was typed", record_winstar_work, **work, cost=Decimal(-1))
 
 
 def test_a_space_is_moved_60_days_after_the_notice_or_for_a_reason(store: Store) -> None:
@@ -400,13 +404,14 @@ def test_a_space_is_moved_60_days_after_the_notice_or_for_a_reason(store: Store)
     refused(store, "what the emergency is", relocate_space, **short, emergency=True)
     refused(store, "The notice was given on", relocate_space, **{**short, "moves_on": JUL_1})
     do(store, relocate_space, on=NOV_28, **short, despite="Agreed")
-    do(store, relocate_space, on=NOV_28, **short, emergency=True, why="Flood")
-    do(store, relocate_space, on=NOV_28, **{**move, "moves_on": date(2001, 1, 27)})
+    again = {**move, "moves_on": date(2001, 1, 27)}
+    refused(store, "is being moved under SM-001 already", relocate_space, **again)
     assert "Sooner nevertheless: Agreed" in the_facility(store).moves[0].why
-    done = {"move": "SM-002", "moved_on": NOV_28}
+    refused(store, "was given on", finish_space_move, move="SM-001", moved_on=JUL_1)
+    done = {"move": "SM-001", "moved_on": NOV_28}
     do(store, finish_space_move, on=NOV_28, **done)
     refused(store, "was moved on", finish_space_move, **done)
-    refused(store, "was given on", finish_space_move, move="SM-001", moved_on=JUL_1)
+    do(store, relocate_space, on=NOV_28, **short, emergency=True, why="Flood")
 
 
 def test_a_disturbance_is_told_suspended_for_and_cured(store: Store) -> None:
@@ -435,4 +440,7 @@ def test_further_services_and_damage_are_held_with_or_without_a_sum(store: Store
     do(store, record_space_charge, on=NOV_28, **charge, kind=SpaceChargeKind.DAMAGE, amount=Decimal("12.50"))
     assert [one.amount for one in book(store).charges] == [None, Decimal("12.50")]
     damage = {**charge, "kind": SpaceChargeKind.DAMAGE}
-    assert refused(store, "does not cost", record_space_charge, **damage, amount=Decimal(-1)).clause == "EXE-4c"
+    assert (
+        refused(store, "is more than nothing; -1 was typed", record_space_charge, **damage, amount=Decimal(-1)).clause
+        == "EXE-4c"
+    )

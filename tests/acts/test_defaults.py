@@ -191,7 +191,7 @@ def test_a_step_before_the_breach_or_after_the_day_is_refused(store: Store) -> N
 
 
 def test_a_waiver_is_in_writing_and_covers_one_breach_only(store: Store) -> None:
-    first, second = breach(store), breach(store)
+    first, second = breach(store), breach(store, facts="The second list was late as well")
     with pytest.raises(Refusal, match="signed writing"):
         do(store, waive_default, on=LATE, default=first, waived_on=LATE, waiver=" ")
     do(store, waive_default, on=LATE, default=first, **WAIVE)

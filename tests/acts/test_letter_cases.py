@@ -201,3 +201,18 @@ def test_an_overturned_standing_stands_again_when_the_entry_is_taken_back(any_st
     any_store.undo(done.act_id, DEC_5)
     assert (page(any_store, DEC_5).row.state, page(any_store, DEC_5).row.note) == (LetterState.DEEMED, "")
     assert found(any_store, DEC_5, "K15") == []
+
+
+def test_a_new_letter_for_each_link_of_an_old_one_records_that_it_follows_it(any_store: Store) -> None:
+    came(any_store, 2)
+    objected(any_store, NOV_24)
+    for link in ("L-0001", "L-0002"):
+        assert page(any_store, NOV_28).why_not_replace is None
+        done = do(any_store, new_letter, on=NOV_28, links=(link,), issued_on=NOV_28)
+        assert done.sentence.endswith(f"for {link}, after LAL-0001")
+    assert page(any_store, NOV_28).why_not_replace == "LAL-0003 already follows LAL-0001."
+    assert [page(any_store, NOV_28, f"LAL-000{number}").row.replaces for number in (2, 3)] == ["LAL-0001"] * 2
+    any_store.undo(done.act_id, NOV_28)
+    assert page(any_store, NOV_28).why_not_replace is None
+    with pytest.raises(Refusal, match="L-0001 already has the Letter LAL-0002"):
+        do(any_store, new_letter, on=NOV_28, links=("L-0001",), issued_on=NOV_28, replaces="LAL-0001")

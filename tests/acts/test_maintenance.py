@@ -150,8 +150,9 @@ def test_a_work_order_names_its_service_and_its_contractor(any_store: Store) -> 
 )
 def test_work_that_cannot_be_is_refused(store: Store, act: Act, facts: dict[str, Any], words: str) -> None:
     with_service(store)
-    for _ in range(2):
-        do(store, open_work_order, NOW, link="L-0001", kind=WorkKind.TESTING, opened_on=date(2000, 11, 27))
+    for note in ("", "Again"):
+        opened = {"link": "L-0001", "kind": WorkKind.TESTING, "opened_on": date(2000, 11, 27), "words": note}
+        do(store, open_work_order, NOW, **opened)
     do(store, close_work_order, NOW, order="WO-0002", done_on=NOW)
     with pytest.raises(Refusal, match=words):
         do(store, act, NOW, **facts)

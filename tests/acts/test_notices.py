@@ -236,7 +236,9 @@ def test_the_inventory_event_is_confirmed_once(listed: Store) -> None:
 
 
 def test_the_inventory_event_does_not_come_before_the_agreement(listed: Store) -> None:
-    with pytest.raises(Refusal, match="began on Fri 30 Jun 2000; the Inventory Event cannot have come on Thu 29 Jun"):
+    with pytest.raises(
+        Refusal, match=r"begins on Fri 30 Jun 2000\. The Inventory Event cannot have come on Thu 29 Jun"
+    ):
         do(listed, confirm_inventory_event, on=NOV_9, event_on=date(2000, 6, 29), words="By letter")
 
 

@@ -154,7 +154,7 @@ def test_a_certificate_is_entered_given_and_cancelled(any_store: Store) -> None:
     ("facts", "said"),
     [
         ({"expires_on": date(2000, 7, 31)}, "begins on"),
-        ({"per_occurrence": Decimal(0)}, "covers more than 0"),
+        ({"per_occurrence": Decimal(0)}, "covers is more than nothing; 0 was typed"),
         ({"insurer": ""}, "Name the insurer"),
         ({"policy": ""}, "Name the policy"),
         ({"furnished_on": DEC_31}, "has not come yet"),

@@ -104,11 +104,26 @@ REFUSED: list[tuple[Any, dict[str, Any], str, str]] = [
         "PP-001 has the rows 1 to 25; 26 is none of them.",
         "A-2",
     ),
-    (enter_instalments, {"plan": "PP-001", "amounts": rows("-1.00")}, "Row 1 is -1.00;", "A-2"),
-    (enter_instalments, {"plan": "PP-001", "amounts": rows("1.005")}, "Row 1 is 1.005;", "A-2"),
+    (
+        enter_instalments,
+        {"plan": "PP-001", "amounts": rows("-1.00")},
+        "Row 1 is more than nothing; -1.00 was typed.",
+        "A-2",
+    ),
+    (enter_instalments, {"plan": "PP-001", "amounts": rows("1.005")}, "Row 1 has a fraction of a cent: 1.005.", "A-2"),
     (enter_instalments, {"plan": "PP-001", "amounts": rows("1.00") * 2}, "A row is named twice", "A-2"),
-    (enter_plan_price, {"plan": "PP-001", "price": Decimal(-1), "per": Per.PAIR}, "-1 was typed", "EXA-2a"),
-    (enter_plan_price, {"plan": "PP-001", "price": Decimal("0.001"), "per": Per.PAIR}, "0.001 was typed", "EXA-2a"),
+    (
+        enter_plan_price,
+        {"plan": "PP-001", "price": Decimal(-1), "per": Per.PAIR},
+        "A price is more than nothing; -1 was typed.",
+        "EXA-2a",
+    ),
+    (
+        enter_plan_price,
+        {"plan": "PP-001", "price": Decimal("0.001"), "per": Per.PAIR},
+        "A price has a fraction of a cent",
+        "EXA-2a",
+    ),
     (set_due_day, {"plan": "PP-001", "due_day": 1, "why": "Letter"}, "Schedule A-2 prints the day", "A-2"),
 ]
 
@@ -192,8 +207,14 @@ def test_what_was_paid_after_the_15_days_still_bears_the_charge(store: Store) ->
         ({"due": "PP-001:4", "demanded_on": LATE}, "PP-001:4 was paid in time"),
         ({"due": "PP-001:99", "demanded_on": LATE}, "There is no payment PP-001:99"),
         ({"due": "PP-001:5", "demanded_on": day("2002-01-11")}, "Fri 11 Jan 2002 has not come yet"),
-        ({"due": "PP-001:5", "demanded_on": LATE, "amount": Decimal(0)}, "0 was typed"),
-        ({"due": "PP-001:5", "demanded_on": LATE, "amount": Decimal("0.001")}, "0.001 was typed"),
+        (
+            {"due": "PP-001:5", "demanded_on": LATE, "amount": Decimal(0)},
+            "A late charge is more than nothing; 0 was typed.",
+        ),
+        (
+            {"due": "PP-001:5", "demanded_on": LATE, "amount": Decimal("0.001")},
+            "A late charge has a fraction of a cent: 0.001.",
+        ),
     ],
 )
 def test_a_late_charge_not_due_is_refused(store: Store, facts: dict[str, Any], sentence: str) -> None:
