@@ -35,15 +35,14 @@ def with_excuse(found: Finding, state: State) -> Finding:
     if not lasting and not excused:
         return found
     told = [f"{_name(state, one)} is excused while {_event(one)} lasts; no day is moved (10.3)." for one in lasting]
+    short = [f"excused while {one.number} lasts" for one in lasting]
     if excused:
-        by = listed([_event(one) for one in events])
-        told.append(f"{len(excused)} of {counted(len(late), 'day')} late {_are(excused)} excused by {by} (10.3).")
-    return replace(found, sentence=" ".join((found.sentence, *told)), why=_why(found, events))
-
-
-def _are(days: list[date]) -> str:
-    """Is or are, as the number of days asks."""
-    return "is" if len(days) == 1 else "are"
+        share = f"{len(excused)} of {counted(len(late), 'day')} late"
+        by = listed([_event(one) if one.end else one.number for one in events if any(_held(one, day) for day in late)])
+        told.append(f"{share} {'is' if len(excused) == 1 else 'are'} excused by {by} (10.3).")
+        short = short or [f"{share} excused"]
+    detail = ", ".join(filter(None, (found.detail, *short)))
+    return replace(found, sentence=" ".join((found.sentence, *told)), detail=detail, why=_why(found, events))
 
 
 def _name(state: State, event: EventFacts) -> str:

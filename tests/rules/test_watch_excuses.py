@@ -38,6 +38,7 @@ def test_while_an_event_lasts_its_party_is_excused_and_the_day_stays() -> None:
         "no day is moved (10.3)."
     )
     assert (now.due_on, now.chip, now.urgency) == (bare.due_on, bare.chip, bare.urgency)
+    assert now.detail == "0 of 102, excused while FM-0001 lasts"
     assert now.why is not None
     assert now.why.clauses[-1] == "MA-10.3"
     assert now.why.facts[-1] == ("Force majeure", "FM-0001 (flood, since Wed 20 Jun 2001)")
@@ -74,6 +75,13 @@ NOT_EXCUSED = [
 @pytest.mark.parametrize("event", NOT_EXCUSED)
 def test_what_does_not_excuse_leaves_the_finding_as_it_is(event: EventFacts) -> None:
     assert target("2001-06-25", event) == target("2001-06-25")
+
+
+def test_an_event_that_covers_no_day_late_is_not_named_for_any() -> None:
+    before = replace(OVER, number="FM-0003", start=at("2001-06-01 09:00"), end=at("2001-06-10 09:00"))
+    now = target("2001-07-05", before, OVER)
+    assert "FM-0003" not in now.sentence
+    assert now.detail == "0 of 102, 4 of 5 days late excused"
 
 
 def test_events_over_and_lasting_are_both_told() -> None:
