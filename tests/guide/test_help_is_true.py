@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -45,16 +45,12 @@ from ui.dialogs.preview import preview
 from ui.front_window import FrontWindow
 from ui.main_window import MainWindow
 from ui.screen import ScreenAction
-from ui.screens import agreement, collocation, payments, service
-from ui.screens.agreement import AgreementScreen
 from ui.screens.buildings import BuildingsScreen
 from ui.screens.cases import COLLATERAL_PART, SHOWN, CasesScreen
 from ui.screens.cases_acts import acts_of
-from ui.screens.collocation import CollocationScreen
 from ui.screens.guide import ORDER
 from ui.screens.import_list import COLUMNS, FILE, REVIEW
-from ui.screens.payments import PaymentsScreen
-from ui.screens.service import ServiceScreen
+from ui.screens.in_parts import InParts
 from ui.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -81,14 +77,6 @@ SAMPLES = {
     "NUMBER": "OBJ-0001", "NAME": "desk",
 }  # fmt: skip
 """What stands in a command for the words the guide has in capitals."""
-
-IN_PARTS: Mapping[type[Any], Sequence[Any]] = {
-    AgreementScreen: agreement.PARTS,
-    CollocationScreen: collocation.PARTS,
-    PaymentsScreen: payments.PARTS,
-    ServiceScreen: service.PARTS,
-}
-"""The pages in parts, each part with its own acts."""
 
 Offered = dict[str, list[ScreenAction]]
 
@@ -153,10 +141,9 @@ def offered(qtbot: QtBot, window: MainWindow) -> Offered:
         found[page.title] = [*page.page_actions(), *page.page_keys()]
         if isinstance(page, BuildingsScreen):
             found["Buildings, import"] = list(steps_of_import(page))
-        for kind, parts in IN_PARTS.items():
-            if isinstance(page, kind):
-                found[page.title] = list(page.page_keys())
-                found |= {f"{page.title}, {part.words}": page.choose(part.key).page_actions() for part in parts}
+        if isinstance(page, InParts):
+            found[page.title] = list(page.page_keys())
+            found |= {f"{page.title}, {words}": page.choose(part).page_actions() for part, words in page.part_names()}
         if isinstance(page, CasesScreen):
             found |= cases_in_parts(page)
     walking = {"J", "K", "I", "Ctrl+F"}

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
-from typing import Any
-
-from PySide6.QtWidgets import QStackedWidget
-
 from models.queries.collocation import CollocationPage, collocation_page
 from models.queries.state import WHOLE_BOOK
-from models.rules.clause import Why
-from reports.grid import Grid
-from ui.desk import Desk
-from ui.screen import Group, ScreenAction
+from ui.screen import Group
 from ui.screens.collocation_parts.buildings import BuildingsPart
 from ui.screens.collocation_parts.facilities import FacilitiesPart
 from ui.screens.collocation_parts.papers import PapersPart
-from ui.screens.collocation_parts.part import CollocationPart
 from ui.screens.collocation_parts.sites import SitesPart
 from ui.screens.in_parts import InParts
-from ui.widgets.button import Button
-from ui.widgets.inspector import Inspector
-from ui.widgets.layout import row
-from ui.widgets.segmented import Segmented
 
 __all__ = ["CollocationScreen"]
-
-Kind = type[FacilitiesPart] | type[PapersPart] | type[BuildingsPart] | type[SitesPart]
-PARTS: tuple[Kind, ...] = (FacilitiesPart, PapersPart, BuildingsPart, SitesPart)
 
 
 class CollocationScreen(InParts):
@@ -37,63 +20,19 @@ class CollocationScreen(InParts):
     key = "collocation"
     title = "Collocation"
     icon = "server"
-    kinds = PARTS
+    kinds = (FacilitiesPart, PapersPart, BuildingsPart, SitesPart)
     group = Group.SERVICE
     reads = WHOLE_BOOK
     opens = frozenset(
         {"facility", "permit", "certificate", "approval", "warranty", "lien", "interference", "in_building",
          "switch_site"}
     )  # fmt: skip
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.read: CollocationPage | None = None
-        self.parts: dict[str, CollocationPart] = {}
-        self._wanted = ""
-        self._buttons: list[tuple[Button, ScreenAction]] = []
-        self.set_inspector(Inspector(396))
-        self.tabs = Segmented([(kind.key, kind.words) for kind in PARTS], name="Part of the page")
-        self.tabs.changed.connect(self.choose)
-        self.page.addLayout(row(self.tabs, 0))
-        self._stack = QStackedWidget()
-        self.page.addWidget(self._stack, 1)
-        if self.inspector is not None:
-            self.inspector.previous.connect(lambda: self.part.view.step(-1))
-            self.inspector.next.connect(lambda: self.part.view.step(1))
-        self.actions_changed.connect(self._show_gates)
-        self._show(PARTS[0].key)
+    read: CollocationPage | None = None
 
     @property
-    def part(self) -> CollocationPart:
-        """The part shown."""
-        shown = self._stack.currentWidget()
-        assert isinstance(shown, CollocationPart)
-        return shown
-
-    def choose(self, key: str) -> CollocationPart:
-        """Shows a part, building it the first time, filled with what was read; the keyboard stays in the list."""
-        held = self.focusWidget()
-        inside = held is not None and self._stack.isAncestorOf(held)
-        self._show(key)
-        self._fill_part()
-        if inside:
-            self.part.view.focus()
-        return self.part
-
-    def _show(self, key: str) -> None:
-        """Brings a part to the front, with its first act as the primary button."""
-        self._stack.setCurrentWidget(self.made(key))
-        self.tabs.choose(key)
-        action = self.part.acts()[0]
-        self._buttons = [(self.button(action, "primary"), action)]
-        self.head.set_actions([button for button, _ in self._buttons])
-
-    def _show_gates(self) -> None:
-        """Brings the buttons up to date with the row under the cursor."""
-        for button, action in self._buttons:
-            button.set_gate(action.gate())
-
-    # -- filling ---------------------------------------------------------------------------------------------
+    def is_read(self) -> bool:
+        """Whether the page of the day is read."""
+        return self.read is not None
 
     def refill(self) -> None:
         """Reads the book of the day in a worker thread."""
@@ -102,74 +41,8 @@ class CollocationScreen(InParts):
     def fill(self, read: CollocationPage) -> None:
         """Shows what was read in the part shown."""
         self.read = read
-        self._fill_part()
-
-    def _fill_part(self) -> None:
-        self.part.refill()
-        self.head.set_sentence(self.part.said())
-        self._show_gates()
-        if self._wanted and self.read is not None:
-            self._go_to(self._wanted)
-
-    # -- records ---------------------------------------------------------------------------------------------
+        self.fill_part()
 
     def go_to(self, key: str) -> bool:
-        """Opens a part by its name, or the facility, permit, lien, building or hub of that number."""
-        if key in {kind.key for kind in PARTS} or not key:
-            self.choose(key or SitesPart.key).view.focus()
-            return True
-        self._wanted = key
-        return self.read is not None and self._go_to(key)
-
-    def _go_to(self, key: str) -> bool:
-        """Goes to the first part that holds a record, the one shown before the others."""
-        self._wanted = ""
-        shown = self.part.key
-        for name in (shown, *(kind.key for kind in PARTS if kind.key != shown)):
-            if self.choose(name).select(key):
-                self.part.view.focus()
-                self.show_inspector(True)
-                return True
-        self.choose(shown)
-        return False
-
-    def why(self) -> tuple[Why, str] | None:
-        """The derivation of the row under the cursor."""
-        return self.part.why()
-
-    def page_actions(self) -> Sequence[ScreenAction]:
-        """What can be done in the part shown."""
-        return self.part.page_actions()
-
-    def page_keys(self) -> Sequence[ScreenAction]:
-        """Walking the list, and the other parts."""
-        view = self.part.view
-        return [
-            ScreenAction("Next row", "J", "chevron-down", lambda: view.step(1)),
-            ScreenAction("Previous row", "K", "chevron-up", lambda: view.step(-1)),
-            ScreenAction("Filter this list", "Ctrl+F", "list-filter", self.filter),
-            ScreenAction("Next part of the page", "Ctrl+Right", "arrow-right", lambda: self._step(1)),
-            ScreenAction("Previous part of the page", "Ctrl+Left", "arrow-left", lambda: self._step(-1)),
-            ScreenAction("Details on or off", "I", "panel-right", self.toggle_inspector),
-            *(
-                ScreenAction(f"Collocation: {kind.words}", "", self.icon, partial(self.go_to, kind.key))
-                for kind in PARTS
-            ),
-        ]
-
-    def _step(self, by: int) -> None:
-        keys = [kind.key for kind in PARTS]
-        self.choose(keys[(keys.index(self.tabs.chosen) + by) % len(keys)]).view.focus()
-
-    def export_shown(self) -> Grid[Any]:
-        """The list of the part shown."""
-        part = self.part
-        return Grid(f"{self.title}, {part.words}", part.table.columns, part.table.shown, (part.said(),))
-
-    def filter(self) -> None:
-        """Puts the keyboard into the filter of the part shown."""
-        self.part.filter()
-
-    def take_focus(self) -> None:
-        """Puts the keyboard into the list."""
-        self.part.view.focus()
+        """Opens a part by its name, or the facility, permit, lien, building or hub of that number; none is a site."""
+        return super().go_to(key or SitesPart.key)

@@ -74,6 +74,10 @@ class Part(QWidget):
         """What can be done in this part."""
         return []
 
+    def head_actions(self) -> Sequence[ScreenAction]:
+        """The buttons of the page for this part; the last is the primary one."""
+        return ()
+
     def why(self) -> tuple[Why, str] | None:
         """The derivation of the row under the cursor, with its title; None where there is nothing to derive."""
         return None

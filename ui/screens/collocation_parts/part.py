@@ -67,6 +67,10 @@ class CollocationPart(Part):
         """What can be done in this part; the first is the primary button of the page."""
         raise NotImplementedError
 
+    def head_actions(self) -> Sequence[ScreenAction]:
+        """The primary act alone."""
+        return self.acts()[:1]
+
     def next_acts(self, row: Any) -> Sequence[ScreenAction]:
         """What comes next for a row, for the foot of the inspector; the first is primary."""
         return ()

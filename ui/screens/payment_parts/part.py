@@ -55,10 +55,6 @@ class MoneyPart(Part):
         """What the list holds; nothing until the book is read."""
         return self.rows_of(self.state) if self.state is not None else ()
 
-    def head_actions(self) -> Sequence[ScreenAction]:
-        """The buttons of the page for this part; the last is the primary one."""
-        return ()
-
     def row_actions(self) -> Sequence[ScreenAction]:
         """What can be done with the row under the cursor; its menu offers the same."""
         return ()
@@ -96,7 +92,7 @@ class MoneyPart(Part):
         """Puts a derivation into the inspector, its clauses beside it."""
         if why is None:
             return
-        box = WhyBox(why, title, shown)
+        box = WhyBox(why, title, shown, self.inspector)
         box.clause_opened.connect(self.screen_.clause_asked.emit)
         self.inspector.add_section("", box)
 

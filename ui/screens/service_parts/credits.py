@@ -69,7 +69,7 @@ class CreditsPart(ServicePart):
             ScreenAction("Take a mark away", "", "x", self.unmark, self._why_not_unmark),
         )
 
-    def head_acts(self) -> Sequence[ScreenAction]:
+    def head_actions(self) -> Sequence[ScreenAction]:
         """Issuing a note."""
         return self.acts()[:1]
 

@@ -49,7 +49,7 @@ class ServicePart(Part):
         """What can be done in this part, the primary one first; those of the row under the cursor come after."""
         raise NotImplementedError
 
-    def head_acts(self) -> Sequence[ScreenAction]:
+    def head_actions(self) -> Sequence[ScreenAction]:
         """The buttons of the page for this part; the last is the primary one."""
         return tuple(reversed(self.acts()[:1]))
 
@@ -122,7 +122,7 @@ class ServicePart(Part):
         """Adds a derivation."""
         if why is None:
             return
-        box = WhyBox(why, title, shown=open_)
+        box = WhyBox(why, title, shown=open_, parent=self.inspector)
         box.clause_opened.connect(self.screen_.clause_asked)
         self.inspector.add_section("", box)
 

@@ -81,7 +81,7 @@ class WorkPart(ServicePart):
             ScreenAction("Describe a site", "", "map-pin", forms.describe),
         )
 
-    def head_acts(self) -> Sequence[ScreenAction]:
+    def head_actions(self) -> Sequence[ScreenAction]:
         """Scheduling maintenance."""
         return self.acts()[:1]
 
