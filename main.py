@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from importlib import import_module
 
 MINIMUM = (3, 11)
 COMMANDS = {"new", "import", "do", "undo", "status", "export", "print", "verify", "backup", "clauses"}
+
+FIRST_PAGE = (
+    "models.queries.counters",
+    "models.queries.counts",
+    "models.queries.find",
+    "models.queries.letter_page",
+    "models.acts.letters",
+    "models.backup",
+    "reports.issue",
+)
+"""What the first page of a window is read with, and whatever these load."""
 
 
 def now() -> datetime:
@@ -41,10 +55,27 @@ def window(arguments: list[str], today: date) -> int:
         from models.commands.headless import demonstrate
 
         return demonstrate(now, no_display=not has_display())
-    from models.commands.sample import make_sample
+    load_first_page()
     from ui.app import open_window
 
-    return open_window(asked.book, now, today, as_of=asked.as_of, sample=asked.sample, make_sample=make_sample)
+    return open_window(asked.book, now, today, as_of=asked.as_of, sample=asked.sample, make_sample=sample_maker)
+
+
+def load_first_page() -> None:
+    """Loads what the first page is read with before Qt, which looks into the source of every module loaded after it.
+
+    Python's collector would find nothing to free in all this; the window collects on its own from then on.
+    """
+    gc.disable()
+    for name in FIRST_PAGE:
+        import_module(name)
+
+
+def sample_maker(place: str, progress: Callable[[int, int], None]) -> None:
+    """Makes the sample book; every act is loaded for it, once."""
+    from models.commands.sample import make_sample
+
+    make_sample(place, progress)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from models.act import Act, Doing
 from models.errors import Refusal, Unreachable
 from models.facts import canonical, encoded, keepable
 from models.journal import Undoable
+from models.kept import KEPT, Kept
 from models.tables.journal import Entry
 from models.undo import reversal
 
@@ -48,6 +49,7 @@ class Store:
         self.clock = clock
         self.draw = draw
         self._unanswered: dict[str, Done] = {}
+        self._kept = Kept()
 
     def close(self) -> None:
         """Lets go of the file or server."""
@@ -56,7 +58,8 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that reads one consistent state and writes nothing."""
-        with engines.explained(self.engine), Session(engines.reading(self.engine), autoflush=False) as session:
+        engine, kept = engines.reading(self.engine), {KEPT: self._kept}
+        with engines.explained(self.engine), Session(engine, autoflush=False, info=kept) as session:
             yield session
             session.rollback()
 

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from models.acts.register import ACTS
 from models.errors import Refusal
 from models.facts import keepable, type_words
 from models.sheets.kinds import PaperKind
@@ -156,6 +155,8 @@ def _clauses(command: argparse.ArgumentParser) -> None:
 
 def act_help() -> str:
     """Every act with its sentence and facts."""
+    from models.acts.register import ACTS  # slow to load, and a window is not helped by it
+
     lines = ["acts and their facts (* = needed):", ""]
     for act in ACTS.values():
         lines.append(f"  {act.name}")

@@ -36,6 +36,7 @@ __all__ = [
     "journal",
     "reading_rows",
     "readings",
+    "supposed",
     "supposing",
     "terms",
     "terms_data",
@@ -110,6 +111,11 @@ def supposing(session: Session, choices: Mapping[str, str]) -> Iterator[None]:
         yield
     finally:
         del session.info[SUPPOSED]
+
+
+def supposed(session: Session) -> frozenset[tuple[str, str]]:
+    """The readings the book is read with as if they were chosen; none outside `supposing`."""
+    return frozenset(session.info.get(SUPPOSED, {}).items())
 
 
 def calendar(session: Session, day: date = date.max, read: Readings | None = None) -> Calendar:

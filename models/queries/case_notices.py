@@ -6,9 +6,10 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 from sqlalchemy.orm import Session
 
+from models.queries.filled import holds
 from models.rules.delivery import Channel, Delivery, as_known
 from models.tables import Delivery as DeliveryRow
 from models.tables.base import Base
@@ -21,7 +22,7 @@ R = TypeVar("R", bound=Base)
 
 def rows_of(session: Session, kind: type[R]) -> list[R]:
     """Every row of a table in the order they were made."""
-    return list(session.scalars(select(kind).order_by(kind.__table__.c.id)))
+    return list(session.scalars(select(kind).order_by(kind.__table__.c.id))) if holds(session, kind) else []
 
 
 class Sent:
@@ -29,10 +30,10 @@ class Sent:
 
     def __init__(self, session: Session, as_of: date) -> None:
         self.as_of = as_of
-        papers = (Default, Claim, SecurityCase, Upgrade)
+        papers = [one for one in (Default, Claim, SecurityCase, Upgrade) if holds(session, one)]
         named = [select(one.delivery_id).where(one.delivery_id.is_not(None)) for one in papers]
-        query = select(DeliveryRow).where(DeliveryRow.id.in_(named[0].union_all(*named[1:])))
-        self.rows = {row.id: row for row in session.scalars(query)}
+        query = select(DeliveryRow).where(DeliveryRow.id.in_(union_all(*named))) if named else None
+        self.rows = {row.id: row for row in session.scalars(query)} if query is not None else {}
 
     def by(self, day: date | None) -> date | None:
         """A day, if it had come."""

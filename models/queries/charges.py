@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
+from models.queries.filled import holds
 from models.rules.charge_facts import (
     CostFacts,
     CostKind,
@@ -54,6 +55,8 @@ def _line(row: InvoiceLine) -> LineFacts:
 
 def statements(session: Session, as_of: date) -> tuple[CostStatement, ...]:
     """The cost statements opened by a day with the costs incurred by then, in the order of their numbers."""
+    if not holds(session, CostRow):
+        return ()
     query = select(CostRow).where(CostRow.opened_on <= as_of).order_by(CostRow.id)
     rows = session.scalars(query.options(selectinload(CostRow.costs)))
     return tuple(
@@ -83,5 +86,7 @@ def _by(day: date | None, as_of: date) -> date | None:
 
 def rates(session: Session) -> tuple[RateFacts, ...]:
     """Every rate typed in, in the order they were typed."""
+    if not holds(session, Rate):
+        return ()
     rows = session.scalars(select(Rate).order_by(Rate.id))
     return tuple(RateFacts(RateName(row.rate), row.value, row.holds_from, row.days, row.source) for row in rows)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.queries.filled import filled
 from models.queries.permit_facts import Names, Reader, permit_records, seen
 from models.rules.collocation_facts import (
     Against,
@@ -79,9 +80,7 @@ def collocation_book(session: Session, now: State) -> CollocationBook:
 
 def collocation_records(session: Session, as_of: date) -> CollocationBook:
     """The same without a State: everything recorded of collocation, as it was known on a day."""
-    asked = [exists().where(table.id.is_not(None)).label(table.__tablename__) for table in TABLES]
-    held = session.execute(select(*asked)).mappings().one()
-    read = Reader(session, as_of, frozenset(name for name, has in held.items() if has))
+    read = Reader(session, as_of, filled(session) & {table.__tablename__ for table in TABLES})
     if not read.filled:
         return CollocationBook()
     names = Names(

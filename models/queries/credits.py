@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.queries.book import terms
+from models.queries.filled import holds
 from models.queries.prices import prices
 from models.rules.clause import Known
 from models.rules.prices import PriceFacts
@@ -25,15 +26,15 @@ __all__ = ["credit_notes"]
 
 def credit_notes(session: Session, as_of: date) -> tuple[CreditFacts, ...]:
     """Every credit note issued by a day, in the order of issue; its amount by the figure typed in, or None."""
+    if not holds(session, CreditNote):
+        return ()
     links: dict[int, list[str]] = defaultdict(list)
     query = select(CreditNoteLink.note_id, Link.number).join(Link, Link.id == CreditNoteLink.link_id)
     for key, number in session.execute(query.order_by(Link.id)):
         links[key].append(number)
     rows = session.scalars(
         select(CreditNote).where(CreditNote.issued_on <= as_of).order_by(CreditNote.issued_on, CreditNote.id)
-    ).all()
-    if not rows:
-        return ()
+    )
     typed, law = prices(session), terms(session, as_of)
     return tuple(
         CreditFacts(

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from models.queries.book import calendar, readings, terms
+from models.queries.filled import holds
 from models.queries.moved import links_before, moved_links, with_earlier
 from models.rules.acceptance import LetterStanding, standing
 from models.rules.business_days import Calendar
@@ -82,7 +83,7 @@ def letter_facts(session: Session, numbers: Numbers = None, as_of: date | None =
         .outerjoin(later, (later.replaces_id == Letter.id) & _by(later.issued_on, as_of))
         .outerjoin(LetterReview, LetterReview.letter_id == Letter.id)
         .where(_by(Letter.issued_on, as_of))
-        .order_by(Letter.issued_on, Letter.id)
+        .order_by(Letter.issued_on, Letter.id, later.issued_on, later.id)
     )
     links, answers = _links_of_letters(session, numbers), _answers(session, numbers)
     reworks, marks = _reworks(session, numbers), _marks(session, numbers)
@@ -109,6 +110,8 @@ def letter_facts(session: Session, numbers: Numbers = None, as_of: date | None =
 
 def _reworks(session: Session, numbers: Numbers) -> dict[int, list[Rework]]:
     """The repairs after objections, by the letter's id."""
+    if not holds(session, LetterRework):
+        return {}
     query = (
         select(LetterRework.letter_id, LetterRework.done_on, LetterRework.told_on, LetterRework.what, Link.number)
         .join(Letter, Letter.id == LetterRework.letter_id)
@@ -123,6 +126,8 @@ def _reworks(session: Session, numbers: Numbers) -> dict[int, list[Rework]]:
 
 def _marks(session: Session, numbers: Numbers) -> dict[int, list[Mark]]:
     """What late entries did to letters, by the letter's id."""
+    if not holds(session, LetterMark):
+        return {}
     query = (
         select(LetterMark, Link.number)
         .join(Letter, Letter.id == LetterMark.letter_id)
@@ -196,6 +201,8 @@ def _answers(session: Session, numbers: Numbers) -> dict[int, list[AnswerFacts]]
 
 def _answered_links(session: Session, numbers: Numbers) -> dict[int, list[str]]:
     """The links that answers about some of a letter's links name, by the answer's id."""
+    if not holds(session, AnswerLink):
+        return {}
     query = (
         select(AnswerLink.answer_id, Link.number)
         .join(Link, Link.id == AnswerLink.link_id)

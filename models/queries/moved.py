@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from models.queries.filled import holds
 from models.rules.service_facts import MoveKind
 from models.tables import Link
 from models.tables.service import Move
@@ -24,6 +25,8 @@ class Moved(NamedTuple):
 
 def moved_links(session: Session) -> dict[str, Moved]:
     """What every moved Link was before, by its number."""
+    if not holds(session, Move):
+        return {}
     after = aliased(Link)
     query = select(after.number, Link.number, Move.kind).join(Link, Link.id == Move.link_id)
     rows = session.execute(query.join(after, after.id == Move.successor_id))

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.queries.filled import holds
 from models.queries.letter_facts import DELIVERY, Law
 from models.queries.ranking import ranking
 from models.rules.delivery import Channel, Delivery
@@ -110,7 +111,7 @@ def _lines(session: Session) -> dict[int, list[LineFacts]]:
     """The lines of each notice in their order, by the notice's id."""
     days: dict[tuple[int, str], list[WorkDay]] = defaultdict(list)
     named = select(LineDay.line_id, LineDay.kind, LineDay.day, LineDay.recorded_on).order_by(LineDay.id)
-    for line, kind, day, recorded_on in session.execute(named):
+    for line, kind, day, recorded_on in session.execute(named) if holds(session, LineDay) else ():
         days[line, kind].append(WorkDay(day, recorded_on))
     query = (
         select(

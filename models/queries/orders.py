@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from models.errors import Refusal
 from models.queries.book import readings, terms
+from models.queries.filled import holds
 from models.queries.movements import moves, received_on
 from models.rules.clause import Known, Unknown, day_words
 from models.rules.inventory import PlaceKind
@@ -200,6 +201,8 @@ def _sold_back(session: Session) -> dict[int, list[date]]:
 
 def _replacements(session: Session) -> dict[int, str]:
     """The upgrade whose pairs an order replaces, by the order."""
+    if not holds(session, Upgrade):
+        return {}
     query = select(Upgrade.order_id, Upgrade.number).where(Upgrade.order_id.is_not(None))
     return {order: number for order, number in session.execute(query) if order is not None}
 

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
+from models.queries.filled import holds
 from models.rules.dues import PaymentFacts, PaymentMethod, ReductionFacts, ReductionKind
 from models.rules.money_facts import PayeeFacts
 from models.rules.words import Side
@@ -38,6 +39,8 @@ def payments(session: Session, as_of: date) -> tuple[PaymentFacts, ...]:
 
 def reductions(session: Session, as_of: date) -> tuple[ReductionFacts, ...]:
     """What was taken off sums by a day and stands; an offset takes as much off the sum of the other party."""
+    if not holds(session, Reduction):
+        return ()
     stands = or_(Reduction.withdrawn_on.is_(None), Reduction.withdrawn_on > as_of)
     query = select(Reduction).where(Reduction.given_on <= as_of, stands).order_by(Reduction.given_on, Reduction.id)
     return tuple(
@@ -51,6 +54,8 @@ def reductions(session: Session, as_of: date) -> tuple[ReductionFacts, ...]:
 
 def payees(session: Session, as_of: date) -> tuple[PayeeFacts, ...]:
     """How the parties want to be paid, every designation made by a day, in the order they hold."""
+    if not holds(session, PayeeAccount):
+        return ()
     query = select(PayeeAccount).where(PayeeAccount.holds_from <= as_of)
     rows = session.scalars(query.order_by(PayeeAccount.holds_from, PayeeAccount.id))
     return tuple(

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.queries.filled import holds
 from models.queries.payments import payments, reductions
 from models.queries.prices import prices
 from models.rules.case_facts import CaseBook, DefaultKind
@@ -47,11 +48,11 @@ def plan_sources(session: Session, now: State) -> PlanSources:
         reductions=reductions(session, now.as_of),
         charges=tuple(
             LateChargeFacts(row.number, row.due, row.demanded_on, row.amount, row.waived_on)
-            for row in session.scalars(charges)
+            for row in (session.scalars(charges) if holds(session, LateCharge) else ())
         ),
         accelerations=tuple(
             AccelerationFacts(row.number, row.due, row.elected_on, row.withdrawn_on)
-            for row in session.scalars(elections)
+            for row in (session.scalars(elections) if holds(session, Acceleration) else ())
         ),
         notices=_notices(now.cases),
     )
@@ -69,7 +70,7 @@ def typed_facts(session: Session, as_of: date) -> dict[str, PlanFacts]:
         typed[order].append(PlanPrice(price.amount, Per(price.per), price.holds_from, price.source))
     dated = select(Order.number, PlanDay.day).join(Order, Order.id == PlanDay.order_id)
     dated = dated.where(PlanDay.holds_from <= as_of).order_by(PlanDay.holds_from, PlanDay.id)
-    days = {order: day for order, day in session.execute(dated)}
+    days = {order: day for order, day in session.execute(dated)} if holds(session, PlanDay) else {}
     return {
         order: PlanFacts(order, tuple(amounts[order]), tuple(typed[order]), days.get(order))
         for order in {*amounts, *typed, *days}

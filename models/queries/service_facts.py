@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from models.queries.credits import credit_notes
+from models.queries.filled import holds
 from models.queries.prices import prices
 from models.rules.force_majeure import known_events
 from models.rules.maintenance_windows import known_windows
@@ -109,6 +110,8 @@ def _links(
 
 def outages(session: Session) -> tuple[OutageFacts, ...]:
     """Every outage, whole, in the order they were taken down."""
+    if not holds(session, Outage):
+        return ()
     links = _links(session, OutageLink.outage_id, OutageLink.link_id)
     query = (
         select(Outage, ForceMajeure.number, MaintenanceWindow.number)
@@ -142,6 +145,8 @@ def outages(session: Session) -> tuple[OutageFacts, ...]:
 
 def windows(session: Session) -> tuple[WindowFacts, ...]:
     """Every maintenance window, whole."""
+    if not holds(session, MaintenanceWindow):
+        return ()
     links = _links(session, MaintenanceLink.window_id, MaintenanceLink.link_id)
     return tuple(
         WindowFacts(
@@ -163,6 +168,8 @@ def windows(session: Session) -> tuple[WindowFacts, ...]:
 
 def _events(session: Session) -> tuple[EventFacts, ...]:
     """Every force majeure claimed."""
+    if not holds(session, ForceMajeure):
+        return ()
     return tuple(
         EventFacts(
             number=row.number,
@@ -183,6 +190,8 @@ def _events(session: Session) -> tuple[EventFacts, ...]:
 
 def suspensions(session: Session) -> tuple[SuspensionFacts, ...]:
     """Every notice of interference or arrears, with the suspension that followed."""
+    if not holds(session, Suspension):
+        return ()
     links = _links(session, SuspensionLink.suspension_id, SuspensionLink.link_id)
     return tuple(
         SuspensionFacts(
@@ -202,6 +211,8 @@ def suspensions(session: Session) -> tuple[SuspensionFacts, ...]:
 
 def moves(session: Session) -> tuple[MoveFacts, ...]:
     """Every relocation and move."""
+    if not holds(session, Move):
+        return ()
     after = aliased(Link)
     query = (
         select(Move, Link.number, after.number, Building.number, Place.name)
@@ -260,6 +271,8 @@ def _reports(session: Session, as_of: date) -> tuple[ReportFacts, ...]:
 
 def _disturbances(session: Session, as_of: date) -> tuple[DisturbanceFacts, ...]:
     """Every disturbance by a day; a notice given later has not been given."""
+    if not holds(session, DisturbanceNotice):
+        return ()
     links = _links(session, DisturbanceLink.notice_id, DisturbanceLink.link_id)
     query = select(DisturbanceNotice).where(DisturbanceNotice.happened_on <= as_of)
     return tuple(
@@ -277,6 +290,8 @@ def _disturbances(session: Session, as_of: date) -> tuple[DisturbanceFacts, ...]
 
 def _work(session: Session, as_of: date) -> tuple[WorkFacts, ...]:
     """Every work order opened by a day."""
+    if not holds(session, WorkOrder):
+        return ()
     query = (
         select(WorkOrder, Link.number, Outage.number)
         .join(Link, Link.id == WorkOrder.link_id)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.queries.book import address_facts, book
+from models.kept import KEPT, Kept
+from models.queries.book import address_facts, book, supposed
 from models.queries.case_facts import case_book
 from models.queries.collocation_facts import collocation_book
 from models.queries.letter_facts import law, letter_facts, link_facts
@@ -28,7 +29,7 @@ from models.rules.state import State
 from models.rules.watch import Finding
 from models.rules.watch import findings as found_in
 from models.rules.words import Side
-from models.tables import Base, Building, Link, Placing, TestPlan
+from models.tables import Base, Building, Entry, Link, Placing, TestPlan
 
 __all__ = ["WHOLE_BOOK", "findings", "state"]
 
@@ -42,7 +43,16 @@ def findings(session: Session, as_of: date) -> list[Finding]:
 
 
 def state(session: Session, as_of: date) -> State:
-    """The whole book as the watch looks at it on a day; each part may look at those read before it."""
+    """The whole book as the watch looks at it on a day; readers of one book share it until an act is written."""
+    kept: Kept | None = session.info.get(KEPT)
+    if kept is None:
+        return _read(session, as_of)
+    last = session.scalar(select(Entry.hash).order_by(Entry.id.desc()).limit(1))
+    return kept.at((last, as_of, supposed(session)), lambda: _read(session, as_of))
+
+
+def _read(session: Session, as_of: date) -> State:
+    """Reads a State; each part may look at those read before it."""
     now = _rollout(session, as_of)
     now = replace(now, notices=notice_book(session, now))
     now = replace(now, service=service_book(session, now), cases=case_book(session, now))
