@@ -57,8 +57,32 @@ def _reverse(session: Session, entry: Entry, image: Image) -> Image:
             else:
                 session.execute(update(table).where(_is(table, image["key"])).values(_values(table, before)))
     except IntegrityError:
-        raise Refusal(f"“{entry.sentence}” cannot be undone: later entries build on it. Undo those first.") from None
+        later = _resting_on(session, entry, table, image["key"])
+        rests = f"“{later}” rests on it. Undo that first." if later else "later entries build on it. Undo those first."
+        raise Refusal(f"“{entry.sentence}” cannot be undone: {rests}") from None
     return {"table": table.name, "key": image["key"], "before": after, "after": before}
+
+
+def _resting_on(session: Session, entry: Entry, table: Table, key: dict[str, Any]) -> str:
+    """The sentence of the first later act that wrote a row which refers to this one; empty when none is found."""
+    for other in table.metadata.tables.values():
+        for reference in other.foreign_keys:
+            if reference.column.table is not table or "id" not in other.c:
+                continue
+            rows = set(session.scalars(select(other.c.id).where(reference.parent == key.get("id"))))
+            sentence = _writer(session, entry, other.name, rows) if rows else ""
+            if sentence:
+                return sentence
+    return ""
+
+
+def _writer(session: Session, entry: Entry, table: str, rows: set[int]) -> str:
+    """The sentence of the first act after an entry that wrote one of some rows of a table."""
+    query = select(Entry.sentence, Entry.images).where(Entry.id > entry.id, Entry.touched.contains(table))
+    for sentence, images in session.execute(query.order_by(Entry.id)):
+        if any(image["table"] == table and image["key"].get("id") in rows for image in json.loads(images)):
+            return str(sentence)
+    return ""
 
 
 def _refuse_moved_on(session: Session, entry: Entry, table: Table, row: dict[str, Any]) -> None:

@@ -163,5 +163,5 @@ def test_every_act_on_tests_can_be_taken_back(any_store: Store) -> None:
     any_store.undo(agreed.act_id, NOV_28)
     with any_store.reading() as session:
         assert [one.agreed_on for one in plans_on(session, NOV_28)] == [None, None]
-    with pytest.raises(Refusal, match="later entries build on it"):
+    with pytest.raises(Refusal, match=r"“Recorded LAL-0001 .*” rests on it\. Undo that first"):
         any_store.undo(proposed.act_id, NOV_28)
