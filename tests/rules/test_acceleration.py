@@ -273,3 +273,12 @@ def test_paid_on_the_last_safe_day_it_bears_no_late_charge() -> None:
     for on, said in (("2001-12-30", "PP-003:5 was paid in time (A-2(c))."), ("2001-12-31", None)):
         sources = million(*paid_through(4), paid("PP-003:5", "40228.04", on))
         assert why_not_demand(book(sources, "2002-01-10"), "PP-003:5", day("2002-01-10")) == said
+
+
+def test_a_resumed_row_not_paid_yet_has_taken_up_nothing() -> None:
+    sources = only_letter(accepted(175, day("2002-02-10")), 5)
+    plan = book(sources, "2002-03-01").plan("PP-002")
+    assert plan is not None
+    balance = plan.signed[4].balance
+    assert balance is not None
+    assert dict(called(sources, "2002-03-01").sum.why.facts)["Principal, PP-002"] == f"{balance - R:,}"

@@ -188,3 +188,15 @@ def test_no_pair_goes_to_a_building_winstar_declined() -> None:
 def test_a_building_whose_pairs_are_all_accepted_may_be_chosen_once_more_by_direction() -> None:
     accepted = replace(SELECTED, links=(replace(LINK, state=LinkState.ACCEPTED, accepted_on=nov(20)),))
     assert why_not_select(accepted, TERMS, direction="A second roof") is None
+
+
+def test_a_pair_accepted_on_the_day_of_the_choice_is_one_of_those_chosen() -> None:
+    same_day = replace(LINK, state=LinkState.ACCEPTED, accepted_on=nov(1))
+    assert replace(SELECTED, links=(same_day,)).awaits is False
+    assert replace(SELECTED, links=(replace(same_day, accepted_on=day("2000-10-31")),)).awaits is True
+
+
+def test_a_pair_is_mounted_from_the_day_it_came_to_the_day_before_it_left() -> None:
+    assert why_not_mount(replace(PAIR, shipped_on=nov(8), received_on=nov(8)), nov(8)) is None
+    lost = replace(PAIR, place=PlaceKind.LOST, gone_on=nov(8))
+    assert why_not_mount(lost, nov(8)) == "P-0004 is not on hand: it was lost on Wed 8 Nov 2000."

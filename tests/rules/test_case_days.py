@@ -171,3 +171,14 @@ def test_the_log_shows_the_consent_and_the_guarantor() -> None:
         "03-01 SAVVIS stays liable as guarantor",
     ]
     assert said(replace(position, kind=LogKind.WAIVER, agreed_on=None)) == ["03-01 Waived"]
+
+
+def test_pairs_redeemed_are_counted_on_their_own_days_and_consent_cites_its_clause() -> None:
+    pairs = (TakenPair("P-0001", JAN_2, MARCH_1), TakenPair("P-0002", JAN_2, MARCH_1), TakenPair("P-0003", JAN_2))
+    back = [one.words for one in days_of(replace(OPEN, pairs=pairs), LAW) if "redeemed" in one.words]
+    assert back == ["2 pairs redeemed"]
+    cited = {}
+    for kind in (LogKind.POSITION, LogKind.WAIVER):
+        agreed = days_of(LogFacts("LOG-001", kind, Side.CUSTOMER, MARCH_1, "it", agreed_on=MARCH_1), LAW)
+        cited[kind] = [one.clause for one in agreed if one.words in ("Other party consulted", "Written consent")]
+    assert cited == {LogKind.POSITION: ["MA-2"], LogKind.WAIVER: ["MA-13.1"]}

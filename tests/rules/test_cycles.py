@@ -193,3 +193,13 @@ def test_counted_from_the_notice_before_a_cycle_names_that_notice() -> None:
     assert [one.why.facts[0][0] for one in found] == [
         "Counted from the Initial Notice", "Counted from Additional Notice 1",
     ]  # fmt: skip
+
+
+def test_no_cycle_is_named_beyond_the_next_one() -> None:
+    early = cycles(notice(on=N0), notice(2, day("2001-04-10"), 4, 6), as_of=day("2001-04-10"))
+    assert days(early) == [day("2001-03-16"), day("2001-04-13")]
+
+
+def test_a_purchase_day_on_the_eve_of_the_end_still_counts() -> None:
+    made = book(notice(on=N0), as_of=END, ended_on=day("2001-04-14"))
+    assert [one.value for one in passed_days(made, EVENT.value, TERMS, END)] == [day("2001-04-13")]

@@ -267,7 +267,11 @@ def test_a_lease_to_the_last_day_of_the_term_asks_no_effort() -> None:
 
 @pytest.mark.parametrize(
     ("facts", "said"),
-    [({"items": (item(),)}, "not all"), ({"removed_on": day("2001-03-05")}, "Mon 5 Mar 2001")],
+    [
+        ({"items": (item(),)}, "not all"),
+        ({"items": (item(),), "last_out_on": day("2001-02-10")}, "not all"),
+        ({"removed_on": day("2001-03-05")}, "Mon 5 Mar 2001"),
+    ],
 )
 def test_what_was_abandoned_says_when_the_rest_was_removed(facts: dict[str, object], said: str) -> None:
     answer = title_lost(facility(ended_on=ENDED, **facts), TERMS, day("2001-03-06"))

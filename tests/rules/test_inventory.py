@@ -21,7 +21,8 @@ from models.rules.inventory import (
 )
 from models.rules.purchasing import OrderFacts
 from models.rules.readings import RECOMMENDED, Readings
-from tests.rules.law import TERMS, day, nov, pairs, terms
+from models.rules.terms import terms_on
+from tests.rules.law import DATA, TERMS, day, nov, pairs, terms
 from tests.rules.noticed import noticed
 
 END = day("2002-12-31")
@@ -290,3 +291,12 @@ def test_a_confirmed_event_counts_from_the_day_it_was_confirmed_for() -> None:
 
 def test_an_addition_of_the_day_counts_in_its_quarter() -> None:
     assert count(Stock(list=ListFacts(day("2000-08-29"), 810, (nov(3),))), nov(3)).additions.value == 1
+
+
+def test_an_amendment_that_asks_for_fewer_pairs_makes_its_own_day_the_event() -> None:
+    fewer = {"number": 2, "on": "2000-11-01", "instrument": "Letter", "clause": "LTR-0", "summary": ""}
+    fewer["changes"] = {"inventory.event_installed_pairs": 100}
+    law = terms_on({**DATA, "amendment": [*DATA["amendment"], fewer]}, nov(1))
+    reached = inventory_event(pairs(204, 101, on=day("2000-07-23")), law, nov(1))
+    assert isinstance(reached, Known)
+    assert reached.value == day("2000-11-01")

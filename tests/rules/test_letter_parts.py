@@ -275,3 +275,9 @@ def test_an_objection_made_on_the_day_the_repair_was_told_is_not_a_second_one() 
     assert stands(on_the_day, nov(29), SAME).state is LetterState.RUNNING
     the_day_after = replace(REPAIRED, answers=(*REPAIRED.answers, objection(nov(30), by_hand(nov(30)))))
     assert stands(the_day_after, nov(30), SAME).state is LetterState.OBJECTED
+
+
+def test_from_the_day_another_letter_follows_it_the_repaired_one_stands_as_objected() -> None:
+    followed = replace(REPAIRED, replaced_by="LAL-0160", replaced_on=nov(30))
+    assert stands(followed, nov(29), SAME).state is LetterState.RUNNING
+    assert stands(followed, nov(30), SAME).state is LetterState.OBJECTED
