@@ -62,12 +62,14 @@ def condition(
     if asked is None:
         return None
     reached, met = 0, None
-    for day, step, tag in sorted(_steps(counting_pairs(pairs, orders, readings), readings)):
+    amended = ((day, 0, "") for day, _ in terms.earlier)  # an amendment may ask for fewer
+    for day, step, tag in sorted((*_steps(counting_pairs(pairs, orders, readings), readings), *amended)):
         if day > as_of:
             break
         reached += step
-        if reached >= asked.pairs and met is None:
-            met = (day, tag)
+        then = terms.on(day).condition
+        if met is None and then is not None and reached >= then.pairs:
+            met = (day, f"{tag}, accepted" if tag else f"{then.pairs} asked for by amendment")
     why = _why(asked.pairs, reached, met, readings)
     found = Known(met[0], why) if met else Unknown(f"{reached} of {counted(asked.pairs, 'pair')} are accepted", why)
     return Condition175(asked.pairs, asked.by, reached, found, why)
@@ -79,7 +81,7 @@ def _why(needed: int, count: int, met: tuple[date, str] | None, readings: Readin
     deemed = "count" if readings.deemed_counts_as_accepted == "yes" else "do not count"
     facts = [("Pairs of", only), ("Links deemed installed", deemed), ("Accepted", f"{count} of {needed}")]
     if met:
-        facts.append((f"Pair number {needed}", f"{met[1]}, accepted on {day_words(met[0])}"))
+        facts.append((f"Pair number {needed}", f"{met[1]} on {day_words(met[0])}"))
     rule = f"The day {counted(needed, 'pair')} are installed and accepted"
     return Why(rule, ("LTR-2", "EXB-5b-4"), tuple(facts), readings=READINGS)
 

@@ -21,6 +21,7 @@ from models.rules.cycles import initial_due, next_day, notice_cycles, passed_day
 from models.rules.drafts import installation_lines
 from models.rules.facilities import renewal_effort_due
 from models.rules.inventory import inventory_event, process_end
+from models.rules.letter_condition import condition
 from models.rules.links import LinkStanding, LinkState
 from models.rules.maintenance_charges import interest, interest_from, suspension_from
 from models.rules.maintenance_windows import inside_hours, quiet_spans
@@ -34,6 +35,7 @@ from models.rules.target_credits import target_credits
 from models.rules.terms import Terms, terms_on
 from tests.rules.law import CALENDAR, DATA, by_hand, day, pairs
 from tests.rules.noticed import book, notice
+from tests.rules.plan_cases import accepted as accepted_pairs
 from tests.rules.service import NY, at, outage
 from tests.rules.spaces import JUL, facility
 from tests.rules.test_target_credits import links, rollout
@@ -235,6 +237,21 @@ def test_where_more_are_asked_for_before_the_event_that_many_bring_it() -> None:
     short = inventory_event(pairs(204, 105), law, date(2001, 6, 1))
     assert getattr(short, "missing", "") == "105 of 110 pairs are installed"
     assert short.why.rule == "The day 110 pairs are installed"
+
+
+def test_the_letters_condition_is_met_by_the_number_of_the_day_and_stays_met() -> None:
+    fewer, more = (amended({"condition.pairs": n}, date(2002, 1, 15), seen=date(2002, 3, 1)) for n in (150, 200))
+    some = accepted_pairs(160, date(2001, 12, 1))
+    lowered = condition(some, (), fewer, date(2002, 3, 1))
+    assert lowered is not None
+    assert lowered.day == date(2002, 1, 15)
+    assert ("Pair number 150", "150 asked for by amendment on Tue 15 Jan 2002") in lowered.why.facts
+    before = condition(some, (), fewer.on(date(2002, 1, 14)), date(2002, 1, 14))
+    assert before is not None
+    assert before.day is None
+    met = condition(accepted_pairs(180, date(2001, 12, 1)), (), more, date(2002, 3, 1))
+    assert met is not None
+    assert (met.day, met.count) == (date(2001, 11, 26), 180)
 
 
 def test_what_was_short_on_a_purchase_day_is_counted_by_the_terms_of_that_day() -> None:
