@@ -129,10 +129,10 @@ class RowView(QFrame):
         self.grid.step(by)
 
     def focus(self) -> None:
-        """Gives the grid the keyboard, or what stands in its place while there are no rows."""
-        shown = self._stack.currentWidget()
-        others = shown.findChildren(QAbstractButton) if shown is not None and shown is not self.grid else []
-        (others[0] if others else self.grid).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Gives the grid the keyboard, or what stands in its place while there are no rows, until there are some."""
+        shown = self._stack.currentWidget() or self.grid
+        others = shown.findChildren(QAbstractButton) if shown is not self.grid else []
+        (others[0] if others else shown).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_hint(self, sentence: str) -> None:
         """The words at the right of the footer."""

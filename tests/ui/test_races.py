@@ -19,6 +19,7 @@ from ui.list_screen import ListScreen
 from ui.main_window import MainWindow
 from ui.row_table import RowTable
 from ui.screen import ScreenAction
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.toast import Toast
 
 pytestmark = pytest.mark.usefixtures("light")
@@ -110,4 +111,26 @@ def test_a_key_that_is_barred_says_why(qtbot: QtBot, store: Store) -> None:
     press(qtbot, window, "N")
     assert [one.accessibleName() for one in window.findChildren(Toast)] == ["Not on this day."]
     assert shown(window).done == []
+    window.close()
+
+
+def test_the_list_has_the_keyboard_when_a_book_opens_before_its_rows_are_read(qtbot: QtBot, store: Store) -> None:
+    window = open_window(qtbot, store, screens=(Slow,))
+    assert shown(window).view.grid.hasFocus()
+    window.close()
+
+
+class Empty(Slow):
+    """The same page, with something in place of its list until that is read."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.view.set_empty(EmptyState("sun", "Nothing is due", "Nothing falls due."))
+
+
+def test_a_list_that_stood_empty_gets_the_keyboard_with_its_rows(qtbot: QtBot, store: Store) -> None:
+    window = open_window(qtbot, store, screens=(Empty,))
+    assert shown(window).view.grid.hasFocus()
+    press(qtbot, window, "J D")
+    assert shown(window).done == ["T-2"]
     window.close()
