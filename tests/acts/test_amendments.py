@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from models.acts.amendments import enter_amendment
+from models.acts.clause_ids import CLAUSE_IDS, clause_id
 from models.errors import Refusal
 from models.queries.book import terms
 from models.store import Store
+from resources.register import register
 from tests.builders import do, result
 
 SPRING = date(2001, 3, 1)
@@ -107,6 +109,86 @@ def test_what_cannot_stand_is_refused_with_a_sentence(enter: Any, facts: dict[st
     with pytest.raises(Refusal, match=sentence.replace("(", r"\(")) as refused:
         enter(**facts)
     assert refused.value.clause
+
+
+ABSURD = [
+    ({"clause": "any words"}, "There is no clause any words in the agreement. Write it as MA-13.13 or EXB-2b."),
+    ({"clause": "EXB-2i"}, "There is no clause EXB-2i in the agreement. The nearest are EXB-2h, EXB-2g and EXB-2f."),
+    (
+        {"changes": [{"path": "equipment.total_pairs", "value": "10,000,000"}]},
+        "Pairs to buy lies between 1 and 100,000; 10,000,000 was typed. Look at the paper.",
+    ),
+    (
+        {"changes": [{"path": MINIMUM, "value": "501"}]},
+        (
+            "Minimum Inventory in pairs would be 501 on Thu 1 Mar 2001, more than Pairs to buy, 500. Change both, or look "
+            "at the paper."
+        ),
+    ),
+    (
+        {"changes": [{"path": "payment.later_batches.instalments", "value": "0"}]},
+        "Instalments of later batches lies between 1 and 360; 0 was typed. Look at the paper.",
+    ),
+    (
+        {"changes": [{"path": "service_levels.maintenance_window", "value": "at night"}]},
+        "Window of scheduled maintenance is written as 00:00-06:00 local; at night was typed.",
+    ),
+    (
+        {"changes": [{"path": "upgrade.window_end", "value": "2001-05-30"}]},
+        (
+            "Last safe day of its notice would be Thu 31 May 2001 on Thu 1 Mar 2001, later than Last day of the upgrade, "
+            "Wed 30 May 2001. Change both, or look at the paper."
+        ),
+    ),
+    (
+        {"changes": [{"path": "condition.by", "value": "2011-01-01"}]},
+        "By cannot be Sat 1 Jan 2011; the Term ends on Wed 30 Jun 2010.",
+    ),
+    (
+        {"changes": [{"path": "condition.by", "value": "1999-01-01"}]},
+        "By cannot be Fri 1 Jan 1999; the agreement begins on Fri 30 Jun 2000.",
+    ),
+    (
+        {"batches": [{"pairs": 10, "date": "2001-02-28"}]},
+        "The amendment is in force from Thu 1 Mar 2001; no pairs are bought by it on Wed 28 Feb 2001.",
+    ),
+    (
+        {"batches": [{"pairs": 10, "date": "2010-07-01"}]},
+        "The Term ends on Wed 30 Jun 2010; no pairs are bought on Thu 1 Jul 2010.",
+    ),
+    (
+        {"effective_on": date(2010, 7, 1)},
+        "The Term ends on Wed 30 Jun 2010; nothing amends it from Thu 1 Jul 2010 on.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("facts", "sentence"), ABSURD)
+def test_what_makes_no_sense_is_refused_with_its_clause(enter: Any, facts: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        enter(**facts)
+    assert (refused.value.sentence, bool(refused.value.clause)) == (sentence, True)
+
+
+def test_two_figures_that_depend_on_each_other_change_together(enter: Any, store: Store) -> None:
+    both = [{"path": MINIMUM, "value": "600"}, {"path": "equipment.total_pairs", "value": "1500"}]
+    enter(changes=both)
+    assert minimum(store, SPRING) == 600
+
+
+def test_a_later_extension_of_the_term_is_an_amendment_as_any_other(enter: Any, store: Store) -> None:
+    enter(clause="3", changes=[{"path": "agreement.term_end", "value": "2015-06-30"}])
+    with store.reading() as session:
+        assert terms(session, SPRING).agreement.term_end == date(2015, 6, 30)
+
+
+def test_the_clauses_an_act_takes_are_those_of_the_register() -> None:
+    assert list(CLAUSE_IDS) == [one.id for one in register()]
+
+
+def test_a_clause_may_be_named_as_the_screen_names_it() -> None:
+    named = [clause_id(typed, "MA-13.13") for typed in ("13.13", "ma-13.13", "B-2(b)", "LTR-2", "A-3")]
+    assert named == ["MA-13.13", "MA-13.13", "EXB-2b", "LTR-2", "A-3"]
 
 
 def test_a_price_that_is_there_already_is_refused(enter: Any, store: Store) -> None:

@@ -94,6 +94,29 @@ def test_a_month_is_charged_once(store: Store) -> None:
     assert entry(store, number, date(2001, 1, 2)).due.amount == Decimal("300.00")
 
 
+def test_a_month_is_invoiced_in_advance_by_a_month_and_no_more(store: Store) -> None:
+    priced_book(store)
+    facts = {"issued_on": DEC_1}
+    assert refused(store, invoice_maintenance, DEC_1, month=date(2001, 12, 1), **facts) == (
+        "Operation and maintenance for Dec 2001 is invoiced in advance by a month and no more: from Thu 1 Nov 2001 on, "
+        "not on Fri 1 Dec 2000."
+    )
+    assert "from Mon 1 Jan 2001 on" in refused(store, invoice_maintenance, DEC_1, month=date(2001, 2, 28), **facts)
+    do(store, invoice_maintenance, DEC_1, month=date(2001, 1, 31), **facts)
+
+
+def test_an_invoice_falls_due_on_its_day_or_later_and_within_the_term(store: Store) -> None:
+    priced_book(store)
+    tax = {"order": "PO-001", "amount": Decimal("90.00"), "issued_on": DEC_1}
+    early = refused(store, invoice_transfer_tax, DEC_1, **tax, due_on=NOV_28)
+    assert early == "It was issued on Fri 1 Dec 2000; it was not due on Tue 28 Nov 2000."
+    assert "The Term ends on" in refused(store, invoice_transfer_tax, DEC_1, **tax, due_on=date(2010, 7, 1))
+    before = {**tax, "issued_on": date(2000, 6, 29), "due_on": DEC_1}
+    assert refused(store, invoice_transfer_tax, DEC_1, **before) == (
+        "The agreement begins on Fri 30 Jun 2000. An invoice cannot be issued on Thu 29 Jun 2000."
+    )
+
+
 def test_an_unpaid_maintenance_invoice_bears_interest_until_it_is_paid(any_store: Store) -> None:
     priced_book(any_store)
     number = maintenance(any_store, received_on=DEC_1)
