@@ -289,3 +289,10 @@ def test_without_an_end_what_fell_due_by_the_day_is_counted_with_it_and_one_more
     assert one.rows[-1].due_on == day("2007-03-15")
     assert dict(one.total.why.facts)["Quarterly payments"] == "25, the last on Thu 15 Mar 2007"
     assert dict(ways(None, "2006-12-14")["slide"].total.why.facts)["Quarterly payments"].startswith("24, ")
+
+
+def test_a_pair_sold_back_on_the_day_it_was_accepted_leaves_the_count() -> None:
+    (pair,) = accepted(1, day("2001-09-01"))
+    found = condition([replace(pair, place=PlaceKind.SOLD_BACK, gone_on=day("2001-09-01"))], (), TERMS, OCTOBER_1)
+    assert found is not None
+    assert found.count == 0

@@ -225,3 +225,16 @@ def test_interest_says_its_rate_and_the_day_it_begins() -> None:
     assert ("Agreed", "1.5% a month") in some.why.facts
     assert some.why.facts[-1][1].startswith("1,000.00 due, 1.500% / 30 x 1 days")
     assert some.why.rule.endswith("from day 31 after the due date")
+
+
+def test_compound_interest_over_five_years_agrees_with_the_formula() -> None:
+    tariff = replace(TARIFF, readings=Readings(om_interest_from="compound"))
+    last = day("2001-04-01") + timedelta(days=60 * 30 - 1)
+    whole = Decimal(1000) * (Decimal("1.015") ** 60 - 1)
+    assert interest(DUE, dollars("1,000.00"), (), tariff, last).value == whole.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def test_a_link_is_served_no_more_from_the_day_it_is_removed() -> None:
+    link = LinkFacts("L-0001", "P-0001", "B-0001", nov(1), removed_on=nov(20))
+    now = {"L-0001": LinkStanding("L-0001", LinkState.ACCEPTED, nov(9), accepted_on=nov(9))}
+    assert [served((link,), now, on)[0].removed_on for on in (nov(19), nov(20))] == [None, nov(20)]
