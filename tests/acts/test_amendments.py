@@ -121,8 +121,8 @@ ABSURD = [
     (
         {"changes": [{"path": MINIMUM, "value": "501"}]},
         (
-            "Minimum Inventory in pairs would be 501 on Thu 1 Mar 2001, more than Pairs to buy, 500. Change both, or look "
-            "at the paper."
+            "Minimum Inventory in pairs would be 501 on Thu 1 Mar 2001, more than Pairs to buy, 500. Change both, "
+            "or look at the paper."
         ),
     ),
     (
@@ -136,8 +136,8 @@ ABSURD = [
     (
         {"changes": [{"path": "upgrade.window_end", "value": "2001-05-30"}]},
         (
-            "Last safe day of its notice would be Thu 31 May 2001 on Thu 1 Mar 2001, later than Last day of the upgrade, "
-            "Wed 30 May 2001. Change both, or look at the paper."
+            "Last safe day of its notice would be Thu 31 May 2001 on Thu 1 Mar 2001, later than Last day of the "
+            "upgrade, Wed 30 May 2001. Change both, or look at the paper."
         ),
     ),
     (
