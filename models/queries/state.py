@@ -71,7 +71,7 @@ def _rollout(session: Session, as_of: date) -> State:
     at_listed = frozenset(number for number, site in sites.items() if site.building_id in listed)
     mounted = Mounted(links, _link_standings(links, standings, as_of, of.readings), at_listed, len(listed))
     waiting = [number for number, now in standings.items() if now.state.is_open]
-    records = stock(session, as_of, mounted, waiting)
+    records = stock(session, of, as_of, mounted, waiting)
     return State(
         as_of=as_of,
         calendar=of.calendar,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.orm import Session
 
-from models.queries.letter_facts import law
+from models.queries.letter_facts import Law
 from models.queries.list_changes import listed_proposals, unagreed_changes
 from models.queries.notice_facts import book_of, has_notices
 from models.queries.orders import order_facts
@@ -55,13 +55,13 @@ class Mounted:
         return found
 
 
-def stock(session: Session, as_of: date, mounted: Mounted, waiting: Sequence[str]) -> Stock:
-    """Everything the counters count on a day."""
+def stock(session: Session, of: Law, as_of: date, mounted: Mounted, waiting: Sequence[str]) -> Stock:
+    """Everything the counters count on a day, by the law of that day."""
     parts = list_parts(session, as_of)
     first = next((part for part in parts if part.kind == "first"), None)
     additions = tuple(part.effective_on for part in parts if part.kind == "addition")
     pairs = tuple(pair_facts(session, as_of, mounted).values())
-    book = _notices(session, as_of, mounted, pairs)
+    book = _notices(session, of, as_of, mounted, pairs)
     chosen = _selected(session, as_of, mounted, book)
     selected = open_selections(chosen)
     return Stock(
@@ -91,11 +91,10 @@ def confirmation(session: Session) -> Confirmation | None:
     return Confirmation(*row) if row is not None else None
 
 
-def _notices(session: Session, as_of: date, mounted: Mounted, pairs: Sequence[PairFacts]) -> NoticeBook:
-    """The notices and where their lines stand; a book without any is not asked for its law."""
+def _notices(session: Session, of: Law, as_of: date, mounted: Mounted, pairs: Sequence[PairFacts]) -> NoticeBook:
+    """The notices and where their lines stand."""
     if not has_notices(session):
         return NoticeBook()
-    of = law(session, as_of)
     end = process_end(pairs, of.terms, as_of, of.readings)
     ended_on = end.value if isinstance(end, Known) else None
     return book_of(session, as_of, of, mounted.links, mounted.standings, ended_on)

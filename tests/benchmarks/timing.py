@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-__all__ = ["Ratio", "compare"]
+__all__ = ["Ratio", "compare", "without_collector"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,16 @@ class Ratio:
             f"{self.name:<58} {self.ours * 1000:9.1f} ms  floor {self.floor * 1000:9.1f} ms  "
             f"ratio {self.ratio:5.2f}  aim {self.aim:g}  {verdict}"
         )
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Holds Python's collector back."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def compare(name: str, aim: float, ours: Callable[[], object], floor: Callable[[], object], rounds: int = 5) -> Ratio:
