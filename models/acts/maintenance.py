@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from models.act import Doing, act
 from models.acts import records
@@ -76,17 +76,14 @@ def schedule_maintenance(
     """
     rows = link_rows(doing, links)
     zone = zone_of(doing, rows, zone)
-    for typed in (starts_at, ends_at):
-        if reason := why_not_moment(typed, zone):
-            raise Refusal(reason, "EXD-1.4")
     if notified_on is not None:
         refuse_day(doing, notified_on, "Notice cannot be given")
     window = WindowFacts(
         number=records.next_number(doing.session, MaintenanceWindow.number, "MW"),
         links=tuple(row.number for row in rows),
         zone=zone,
-        start=moment(starts_at, zone),
-        end=moment(ends_at, zone),
+        start=_typed(starts_at, zone),
+        end=_typed(ends_at, zone),
         planned_on=doing.on,
         interrupts=interrupts,
         notified_on=notified_on,
@@ -103,6 +100,13 @@ def schedule_maintenance(
         doing.session.add(MaintenanceLink(window_id=row.id, link_id=link.id))
     said = {"start": moment_words(window.start, zone), "end": moment_words(window.end, zone)}
     return {"window": window.number, "what": named(window.links), **said}
+
+
+def _typed(words: str, zone: str) -> datetime:
+    """A moment of maintenance as it was typed; it may lie ahead."""
+    if reason := why_not_moment(words, zone):
+        raise Refusal(reason, "EXD-1.4")
+    return moment(words, zone)
 
 
 def _refuse_again(doing: Doing, window: WindowFacts) -> None:

@@ -95,18 +95,9 @@ def _new(
     words: str = "",
 ) -> Move:
     """Makes the record of a move that is asked for; a Refusal where its Link or its goal cannot be."""
-    refuse_day(doing, facts.notice_on, "A move cannot be asked for")
-    if facts.planned_on is not None:
-        refuse_after_term(doing, facts.planned_on, "Nothing is moved")
-        if facts.planned_on < facts.notice_on:
-            asked, planned = day_words(facts.notice_on), day_words(facts.planned_on)
-            raise Refusal(f"The move was asked for on {asked}; it is not planned for {planned}.", "EXB-4")
     link = records.link(doing.session, facts.link)
-    if link.removed_on is not None:
-        raise Refusal(f"{link.number} was removed on {day_words(link.removed_on)}.", "EXB-4")
-    open_ = next((one for one in moves(doing.session) if one.link == link.number and one.cancelled_on is None), None)
-    if open_ is not None:
-        raise Refusal(f"{link.number} is being moved under {open_.number} already.", "EXB-4")
+    _refuse_days(doing, facts)
+    _refuse_link(doing, link)
     building = _goal(doing, facts, link) if facts.to else None
     store = records.place(doing.session, facts.store) if facts.store else None
     if store is not None and store.kind != PlaceKind.STORE:
@@ -132,6 +123,25 @@ def _new(
     )
     doing.session.add(row)
     return row
+
+
+def _refuse_days(doing: Doing, facts: MoveFacts) -> None:
+    """Refuses a move that nobody can have asked for on its day, or that is planned for one before."""
+    refuse_day(doing, facts.notice_on, "A move cannot be asked for")
+    if facts.planned_on is not None:
+        refuse_after_term(doing, facts.planned_on, "Nothing is moved")
+        if facts.planned_on < facts.notice_on:
+            asked, planned = day_words(facts.notice_on), day_words(facts.planned_on)
+            raise Refusal(f"The move was asked for on {asked}; it is not planned for {planned}.", "EXB-4")
+
+
+def _refuse_link(doing: Doing, link: Link) -> None:
+    """Refuses a move of what was removed, or is being moved already."""
+    if link.removed_on is not None:
+        raise Refusal(f"{link.number} was removed on {day_words(link.removed_on)}.", "EXB-4")
+    open_ = next((one for one in moves(doing.session) if one.link == link.number and one.cancelled_on is None), None)
+    if open_ is not None:
+        raise Refusal(f"{link.number} is being moved under {open_.number} already.", "EXB-4")
 
 
 def _goal(doing: Doing, facts: MoveFacts, link: Link) -> Building:
