@@ -320,3 +320,9 @@ def test_rounding_may_leave_a_cent_a_row_and_not_more() -> None:
         for cents in ("0.25", "0.26", "-0.25", "-0.26")
     ]
     assert gaps == [None, Decimal("0.26"), None, Decimal("-0.26")]
+
+
+def test_what_typed_rows_are_worth_is_set_beside_what_is_financed() -> None:
+    worth = plan(SECOND, LETTER, PRICE_OF_LETTER).worth
+    assert worth is not None
+    assert worth.why.facts[-1] == ("Financed", "742,000.00, a difference of 0.01")

@@ -158,3 +158,8 @@ def test_acts_of_god_are_among_the_events_of_the_text() -> None:
     assert "acts of God" in EVENTS
     assert why_not_claim("acts of God", "Install", FLOOD.start, None) is None
     assert target("2001-06-25", replace(FLOOD, kind="acts of God")).urgency is Urgency.SOON
+
+
+def test_an_event_excuses_from_the_day_it_begins() -> None:
+    today = replace(FLOOD, claimed_on=day("2001-06-20"))
+    assert "Winstar is excused while FM-0001" in target("2001-06-20", today).sentence
