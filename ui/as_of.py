@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
@@ -68,7 +68,12 @@ class AsOfButton(QAbstractButton):
 
 
 class AsOfPopup(Sheet):
-    """Picks the day: typed, from the calendar, a day back or forth, or today; leaving it closes it."""
+    """Picks the day: typed, from the calendar, a day back or forth, or today; leaving it closes it.
+
+    Signals: left() when it is closed by a key or a choice, for the page to have the keyboard again.
+    """
+
+    left = Signal()
 
     def __init__(self, desk: Desk, control: QWidget, window: QWidget) -> None:
         super().__init__(window)
@@ -83,13 +88,13 @@ class AsOfPopup(Sheet):
         on.clicked.connect(lambda: self._go(self._desk.as_of + timedelta(days=1)))
         self.today = Button(f"Back to today, {words.day_words(desk.today)}", "primary", "calendar-check")
         self.today.clicked.connect(self._to_today)
-        self.today.setVisible(desk.as_of != desk.today)
         box = QVBoxLayout(self)
         box.setContentsMargins(SHADE + 16, SHADE + 14, SHADE + 16, SHADE + 16)
         box.setSpacing(12)
         box.addWidget(typed)
         box.addLayout(row(back, on, 0))
         box.addWidget(self.today)
+        self.today.setVisible(desk.as_of != desk.today)
         box.addWidget(Label("Every list is read and every act is recorded for this day.", "hint", wrap=True))
         self.setFixedWidth(320 + 2 * SHADE)
         app = QApplication.instance()
@@ -139,7 +144,7 @@ class AsOfPopup(Sheet):
             self._leave()
 
     def _leave(self) -> None:
-        self._control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.left.emit()
         if self.isVisible():
             self.close_sheet()
 

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.side.chosen.connect(self.go)
         self.top.undo.connect(self.undo)
         self.top.redo.connect(self.redo)
+        self.top.left.connect(self.to_page)
         self.top.settings.connect(lambda: self.go("settings"))
         self.status.undo.connect(self.undo)
         self.status.backup.connect(self.back_up)
@@ -129,6 +130,10 @@ class MainWindow(QMainWindow):
         here = self.pages.currentWidget()
         assert isinstance(here, Screen)
         return here
+
+    def to_page(self) -> None:
+        """Gives the page shown the keyboard."""
+        self.shown.take_focus()
 
     def go(self, key: str) -> Screen | None:
         """Shows a page, building it the first time."""

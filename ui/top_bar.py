@@ -85,12 +85,13 @@ class Stroke(QWidget):
 class TopBar(QWidget):
     """Find, undo, redo, as-of, user.
 
-    Signals: undo(), redo(), settings() from its buttons.
+    Signals: undo(), redo(), settings() from its buttons; left() when the choice of a day is left.
     """
 
     undo = Signal()
     redo = Signal()
     settings = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,7 +151,9 @@ class TopBar(QWidget):
 
     def open_as_of(self) -> None:
         """Opens the popup that changes the day."""
-        AsOfPopup(self._desk, self.as_of, self.window()).open()
+        popup = AsOfPopup(self._desk, self.as_of, self.window())
+        popup.left.connect(self.left)
+        popup.open()
 
     def _to_today(self) -> None:
         self._desk.as_of = self._desk.today

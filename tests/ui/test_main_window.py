@@ -209,6 +209,7 @@ def test_ctrl_d_reads_the_book_as_of_another_day_and_a_button_leads_back(qtbot: 
     press(qtbot, window, "Return")
     assert window.desk.as_of == date(2000, 8, 1)
     assert "(not today)" in window.top.as_of.accessibleName()
+    assert window.shown.isAncestorOf(window.focusWidget())
     qtbot.mouseClick(window.top.today, Qt.MouseButton.LeftButton)
     assert window.desk.as_of == NOVEMBER_28
     assert not window.top.today.isVisible()
