@@ -29,6 +29,7 @@ from models.acts.suspensions import cure_interference, give_suspension_notice, r
 from models.queries.service_work import WorkRow
 from models.rules.force_majeure import EVENTS
 from models.rules.service_facts import MoveReason
+from models.rules.words import capital
 from ui.dialogs.act_form import Ask
 
 if TYPE_CHECKING:
@@ -177,8 +178,8 @@ class WorkForms:
         """Records a force majeure."""
         asks = (
             Ask("party", "Party"),
-            Ask("kind", "Event", choices=[(one, one.capitalize()) for one in EVENTS]),
-            Ask("duty", "Duty that cannot be performed"),
+            Ask("kind", "Event", choices=[(one, capital(one)) for one in EVENTS]),
+            Ask("duty", "Duty that cannot be performed", "Name its clause or record, as B-2(d) or MV-0004."),
             Ask("zone", "Time zone", placeholder="America/New_York"),
             self.part.moment("started_at", "Began"),
             self.part.moment("ended_at", "Ended"),
