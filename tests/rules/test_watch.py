@@ -124,3 +124,9 @@ def test_a_new_book_starts_with_what_the_agreement_asks_first() -> None:
 
 def test_by_the_recommended_reading_nothing_is_said_of_schedule_1_a() -> None:
     assert "Schedule 1-A" not in only(found(watched(TODAY, stock=ORDERED), "K6")).sentence
+
+
+def test_ends_out_of_balance_cite_the_form_of_the_order() -> None:
+    bare = replace(SECOND, lines=SECOND.lines[:-1])
+    for order, cited in ((bare, "LTR-PO"), (replace(bare, form=""), "A-3")):
+        assert only(found(watched(TODAY, stock=Stock(orders=(order,))), "K5")).clause == cited

@@ -264,3 +264,9 @@ def test_what_winstar_owes_on_a_saturday_it_may_pay_on_monday() -> None:
     assert (one.due_on, one.may_be_met_by) == (day("2001-05-05"), day("2001-05-07"))
     prepaid = only(found(moneyed(watched(day("2000-10-03"))), "R23"))
     assert prepaid.subject == "Pay prepayment for internet services"
+
+
+def test_a_charge_due_today_stands_apart_from_those_late() -> None:
+    links = (LINK, replace(FRIDAY, number="L-0005"))
+    both = found(moneyed(watched(day("2000-12-22"), links=links)), "R11")
+    assert [one.chip for one in both] == ["5 days late", "Due today"]

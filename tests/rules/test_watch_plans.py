@@ -213,7 +213,7 @@ def test_a_difference_below_one_is_more_or_less_like_any_other() -> None:
     assert "The down payment is 0.50 more than 30% of the price." in one.sentence
     assert "0.50 less than" in typed_down("317999.50", "48839.34").sentence
     assert one.why is not None
-    more, less = typed_down("318000.00", "48841.50"), typed_down("318000.00", "48837.00")
+    more, less = typed_down("318000.00", "48840.34"), typed_down("318000.00", "48838.34")
     assert "more than what is financed" in more.sentence
     assert "less than what is financed" in less.sentence
 
