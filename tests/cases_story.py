@@ -14,6 +14,7 @@ from models.acts.upgrades import give_upgrade_notice
 from models.store import Store
 from tests.builders import do
 from tests.story import with_pairs
+from tests.told import told_once
 
 __all__ = ["MAY_1", "with_cases"]
 
@@ -25,6 +26,7 @@ def by_hand(on: str) -> dict[str, str]:
     return {"channel": "hand", "delivered_on": on}
 
 
+@told_once
 def with_cases(store: Store, pairs: int = 78) -> None:
     """Pairs in the store, and a case of every kind as it would stand on May 1, 2001."""
     with_pairs(store, pairs)

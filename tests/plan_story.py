@@ -13,6 +13,7 @@ from models.rules.plan_facts import Per
 from models.store import Store
 from tests.builders import JUNE_30, do
 from tests.rules.plan_cases import SEPTEMBER_29, letter_rows
+from tests.told import told_once
 
 __all__ = ["OWN", "QUARTERS", "pay", "planned_book"]
 
@@ -26,6 +27,7 @@ def pay(store: Store, key: str, amount: str, on: date) -> None:
     do(store, record_payment, on, **facts)
 
 
+@told_once
 def planned_book(store: Store) -> None:
     """PP-001 untyped, PP-002 typed and paid through 3Q01, PP-003 of 24 pairs with its down payment paid."""
     for form, on in (("A-3", JUNE_30), ("LTR-PO", SEPTEMBER_29)):

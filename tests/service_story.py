@@ -12,6 +12,7 @@ from models.rules.delivery import Channel, Delivery
 from models.store import Done, Store
 from tests.builders import do, result
 from tests.story import LISTED, with_links
+from tests.told import told_once
 
 SERVING = date(2000, 9, 20)
 """A day on which the Links of these books are in service."""
@@ -19,6 +20,7 @@ NOW = date(2000, 11, 28)
 NY = "America/New_York"
 
 
+@told_once
 def with_service(store: Store, count: int = 1) -> None:
     """Links L-0001 and on, deemed installed on September 11, 2000, at sites in New York's time zone."""
     links = with_links(store, count)

@@ -16,6 +16,7 @@ from models.rules.buildings import Word
 from models.rules.customer_list import ListRow
 from models.store import Store
 from tests.builders import JUNE_30, do, result
+from tests.told import told_once
 
 __all__ = [
     "BOX",
@@ -41,6 +42,7 @@ OC_3 = 75
 BOX = (PackageFact("Radio pairs", holds_memorandum=True),)
 
 
+@told_once
 def ordered_book(store: Store) -> str:
     """Order PO-001 with the lines of Schedule A-3, issued on June 30, 2000."""
     number = result(do(store, draft_order, JUNE_30, form="A-3"), "order")
@@ -62,6 +64,7 @@ def ship(store: Store, count: int, first: int = 1, on: date = SHIPPED, order: st
     return result(do(store, ship_pairs, on, **facts), "shipment")
 
 
+@told_once
 def with_pairs(store: Store, count: int) -> tuple[str, ...]:
     """An ordered book with pairs P-0001 and on, shipped on July 5 and received into the store on July 10, 2000."""
     ordered_book(store)
@@ -72,6 +75,7 @@ def with_pairs(store: Store, count: int) -> tuple[str, ...]:
     return tuple(f"P-{number:04d}" for number in range(1, count + 1))
 
 
+@told_once
 def with_buildings(store: Store, count: int) -> tuple[str, ...]:
     """Hub PHL-2 and eligible buildings B-0001 and on, of a list taken in on August 25, 2000."""
     do(store, import_hubs, JUNE_30, hubs=(HubFact("PHL-2", "Broad St Hub", "401 N Broad St", "Philadelphia", "PA"),))
@@ -85,6 +89,7 @@ def with_buildings(store: Store, count: int) -> tuple[str, ...]:
     return numbers
 
 
+@told_once
 def with_links(store: Store, count: int, *, a_day: int = 10) -> tuple[str, ...]:
     """Links L-0001 and on between PHL-2 and buildings B-0001 and on, ten a day from September 5, 2000."""
     tags, buildings = with_pairs(store, count), with_buildings(store, count)

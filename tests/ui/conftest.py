@@ -29,9 +29,15 @@ def dressed(qapp: QApplication) -> QApplication:
 @pytest.fixture
 def light(dressed: QApplication) -> Iterator[QApplication]:
     """The light theme, given back after the test."""
-    theme.set_theme("light")
+    _lighten()
     yield dressed
-    theme.set_theme("light")
+    _lighten()
+
+
+def _lighten() -> None:
+    """The light theme, where it is not in force already: dressing everything anew takes long."""
+    if theme.choice() != "light":
+        theme.set_theme("light")
 
 
 @pytest.fixture

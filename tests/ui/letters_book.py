@@ -13,6 +13,7 @@ from models.rules.letter_facts import FailedItem
 from models.store import Store
 from tests.builders import do
 from tests.planted import by_hand, plant
+from tests.told import told_once
 
 __all__ = [
     "DEEMED", "FAILED", "NOT_SENT", "NOV_14", "NOV_20", "NOV_22", "NOV_27", "NOV_28", "NOV_29", "OBJECTED", "PASSED",
@@ -43,6 +44,7 @@ def results(store: Store, number: str, *facts: Any) -> None:
     do(store, record_test_results, on=NOV_27, letter=number, results=told, tested_on=NOV_27)
 
 
+@told_once
 def with_letters(store: Store) -> None:
     """Five letters in the order of the constants, and a sixth link without one.
 
