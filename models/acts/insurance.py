@@ -124,7 +124,6 @@ def enter_warranty(
         starts_on=starts_on,
         ends_on=ends_on,
     )
-    refuse_twin(doing, row, WARRANTED, "pair_id", "component", "maker", "starts_on")
     doing.session.add(row)
     return {"warranty": row.number, "component": row.component, "day": day_words(ends_on)}
 

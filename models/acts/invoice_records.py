@@ -57,7 +57,8 @@ def record(doing: Doing, now: State, paper: Paper, lines: Sequence[LineFacts], e
     if paper.received_on is not None:
         refuse_day(doing, paper.received_on, "An invoice cannot be received")
         refuse_days(paper.issued_on, paper.received_on)
-    _refuse_due(doing, paper)
+    if paper.due_on is not None:
+        refuse_after_term(doing, paper.due_on, "No invoice falls due")
     _refuse_month(doing, paper)
     if paper.printed is not None:
         whole_cents(paper.printed, "The total of an invoice")
@@ -81,16 +82,6 @@ def record(doing: Doing, now: State, paper: Paper, lines: Sequence[LineFacts], e
     )
     doing.session.add(row)
     return row.number
-
-
-def _refuse_due(doing: Doing, paper: Paper) -> None:
-    """Refuses an invoice that is due before it was issued, or after the Term."""
-    if paper.due_on is None:
-        return
-    if paper.due_on < paper.issued_on:
-        issued, due = day_words(paper.issued_on), day_words(paper.due_on)
-        raise Refusal(f"It was issued on {issued}; it was not due on {due}.", paper.kind.clause)
-    refuse_after_term(doing, paper.due_on, "No invoice falls due")
 
 
 def _refuse_month(doing: Doing, paper: Paper) -> None:

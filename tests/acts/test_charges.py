@@ -105,11 +105,9 @@ def test_a_month_is_invoiced_in_advance_by_a_month_and_no_more(store: Store) -> 
     do(store, invoice_maintenance, DEC_1, month=date(2001, 1, 31), **facts)
 
 
-def test_an_invoice_falls_due_on_its_day_or_later_and_within_the_term(store: Store) -> None:
+def test_an_invoice_is_issued_and_falls_due_within_the_term(store: Store) -> None:
     priced_book(store)
     tax = {"order": "PO-001", "amount": Decimal("90.00"), "issued_on": DEC_1}
-    early = refused(store, invoice_transfer_tax, DEC_1, **tax, due_on=NOV_28)
-    assert early == "It was issued on Fri 1 Dec 2000; it was not due on Tue 28 Nov 2000."
     assert "The Term ends on" in refused(store, invoice_transfer_tax, DEC_1, **tax, due_on=date(2010, 7, 1))
     before = {**tax, "issued_on": date(2000, 6, 29), "due_on": DEC_1}
     assert refused(store, invoice_transfer_tax, DEC_1, **before) == (

@@ -21,7 +21,7 @@ from models.acts.disputes import open_dispute
 from models.acts.in_building import set_site_access
 from models.acts.maintenance import open_work_order, record_disturbance, schedule_maintenance
 from models.acts.payments import designate_payee, record_payment
-from models.acts.permits import ask_approval, enter_certificate, enter_warranty, require_permit
+from models.acts.permits import ask_approval, enter_certificate, require_permit
 from models.acts.places import add_hub, add_switch_site
 from models.acts.prices import enter_price
 from models.acts.service import claim_force_majeure
@@ -72,7 +72,6 @@ TWINS: tuple[tuple[Callable[[Store], object], Act, dict[str, Any], dict[str, Any
     (housed_book, require_permit, {**ROOM, "what": "Roof access"}, {}, "as PT-0001"),
     (housed_book, ask_approval, {"kind": "contractor", "subject": "Allied", "asked_on": DAY}, {}, "as AP-0001"),
     (housed_book, enter_certificate, COVER, {}, "as IC-001"),
-    (housed_book, enter_warranty, {"component": "IDU", "maker": "NEC", "starts_on": DAY, "ends_on": DAY}, {}, "as WT-"),
     (housed_book, record_lien, {"claimant": "Allied", "learned_on": DAY}, {}, "as LN-001"),
     (housed_book, record_lease, {**ROOM, "learned_on": DAY}, {}, "in the book already"),
     (housed_book, note_demarcation, {**ROOM, "where": "Rack 1"}, {}, "in the book already"),
