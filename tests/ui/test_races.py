@@ -11,14 +11,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
+from models.acts.collocation import add_facility
 from models.store import Store
 from reports.columns import Column
-from tests.ui.frame import open_window, press
+from tests.ui.frame import open_window, press, settled
 from ui.desk import Desk
 from ui.list_screen import ListScreen
 from ui.main_window import MainWindow
 from ui.row_table import RowTable
 from ui.screen import ScreenAction
+from ui.screens import SCREENS
+from ui.screens.collocation import CollocationScreen
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.toast import Toast
 
@@ -133,4 +136,20 @@ def test_a_list_that_stood_empty_gets_the_keyboard_with_its_rows(qtbot: QtBot, s
     assert shown(window).view.grid.hasFocus()
     press(qtbot, window, "J D")
     assert shown(window).done == ["T-2"]
+    window.close()
+
+
+def test_a_record_made_while_its_page_was_hidden_is_gone_to_once_it_is_read(qtbot: QtBot, store: Store) -> None:
+    pages = [one for one in SCREENS if one.key in ("collocation", "journal")]
+    window = open_window(qtbot, store, screens=pages)
+    window.go("journal")
+    settled(qtbot, window.desk)
+    window.desk.do(add_facility, name="Allied switch room", city="Philadelphia", state="PA")
+    window.open_record("facility", "CF-001")
+    settled(qtbot, window.desk)
+    page = window.shown
+    assert isinstance(page, CollocationScreen)
+    assert page.part.view.current() is not None
+    assert page.part.table.key_of(page.part.view.current()) == "CF-001"
+    assert page.inspector_open
     window.close()

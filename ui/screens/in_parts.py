@@ -130,7 +130,10 @@ class InParts(Screen):
             self.choose(key).view.focus()
             return True
         self._wanted = key
-        return self.is_read and self.find_record(key)
+        found = self.is_read and self.find_record(key)
+        if not found and not self.is_current:
+            self._wanted = key  # it may stand in what is being read
+        return found
 
     def find_record(self, key: str) -> bool:
         """Goes to the first part that holds a record, the one shown before the others."""
