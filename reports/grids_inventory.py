@@ -47,7 +47,7 @@ COUNTERS: tuple[Column[AnyCounter], ...] = (
         "Figure", lambda row: row.value if isinstance(row, Counter) else None, kind=Kind.NUMBER, missing="", width=9
     ),
     Column(
-        "Sum, $", lambda row: "" if isinstance(row, Counter) else row.value, kind=Kind.MONEY, missing="not complete"
+        "Sum, USD", lambda row: "" if isinstance(row, Counter) else row.value, kind=Kind.MONEY, missing="not complete"
     ),
     Column("Asked for", lambda row: row.of or None, kind=Kind.NUMBER, missing="", width=11),
     Column("Short", lambda row: row.short if row.of else None, kind=Kind.NUMBER, missing="", width=8),

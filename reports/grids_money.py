@@ -49,8 +49,8 @@ DUES: tuple[Column[DueRow], ...] = (
     ),
     Column("Stream", lambda row: row.entry.due.stream.words, width=24, fold=3),
     Column("Owed by", lambda row: row.payer, width=10, fold=2),
-    Column("Amount, $", lambda row: row.amount, kind=Kind.MONEY, missing="not entered", width=13, fold=1),
-    Column("Open, $", lambda row: row.open, kind=Kind.MONEY, missing="not known", width=13),
+    Column("Amount, USD", lambda row: row.amount, kind=Kind.MONEY, missing="not entered", width=13, fold=1),
+    Column("Open, USD", lambda row: row.open, kind=Kind.MONEY, missing="not known", width=13),
     Column("Standing", lambda row: row.standing, kind=Kind.CHIP, tone=sum_tone, icon=sum_icon, width=23),
 )
 """Every sum that is or will be due."""
@@ -80,7 +80,7 @@ CHARGES: tuple[Column[ChargeRow], ...] = (
     Column("Day", lambda row: row.on, kind=Kind.DATE, width=16, spoken="Issued, opened or due on"),
     Column("Paid by", lambda row: row.payer, width=10, fold=2),
     Column("Clause", lambda row: tag_of(row.clause), kind=Kind.TAG, width=10, fold=1),
-    Column("Amount, $", lambda row: row.total, kind=Kind.MONEY, missing="not known", width=13),
+    Column("Amount, USD", lambda row: row.total, kind=Kind.MONEY, missing="not known", width=13),
     Column("Standing", lambda row: row.standing, kind=Kind.CHIP, tone=charge_tone, width=22),
 )
 """What is to be invoiced, invoices, cost statements, and what may be claimed."""
@@ -92,21 +92,21 @@ def _late(row: LedgerRow) -> Tone | None:
 
 
 LEDGER: tuple[Column[LedgerRow], ...] = (
-    Column("Stream or record", lambda row: row.name, second=lambda row: row.second, width=38, grow=1),
-    Column("Paid by", lambda row: row.payer, width=10, fold=1),
-    Column("Day", lambda row: row.on, kind=Kind.DATE, missing="", width=16, fold=2),
-    Column("Charged, $", lambda row: row.charged, kind=Kind.MONEY, missing="", width=14),
-    Column("Taken off, $", lambda row: row.reduced, kind=Kind.MONEY, missing="", width=13),
-    Column("Paid, $", lambda row: row.paid, kind=Kind.MONEY, missing="", width=14),
-    Column("Open, $", lambda row: row.open, kind=Kind.MONEY, missing="", width=14),
-    Column("Overdue, $", lambda row: row.overdue, kind=Kind.MONEY, missing="", width=13, tone=_late),
+    Column("Stream or record", lambda row: row.name, second=lambda row: row.second, width=24, grow=1),
+    Column("Paid by", lambda row: row.payer, width=10, fold=3),
+    Column("Day", lambda row: row.on, kind=Kind.DATE, missing="", width=15),
+    Column("Charged, USD", lambda row: row.charged, kind=Kind.MONEY, missing="", width=12, fold=1),
+    Column("Taken off, USD", lambda row: row.reduced, kind=Kind.MONEY, missing="", width=12, fold=2),
+    Column("Paid, USD", lambda row: row.paid, kind=Kind.MONEY, missing="", width=12),
+    Column("Open, USD", lambda row: row.open, kind=Kind.MONEY, missing="", width=12),
+    Column("Overdue, USD", lambda row: row.overdue, kind=Kind.MONEY, missing="", width=12, tone=_late),
 )
 """The balance of every stream, payments, and what was taken off."""
 
 PRICES: tuple[Column[PriceRow], ...] = (
     Column("Figure", lambda row: row.name, width=36, grow=1),
     Column("Unit", lambda row: row.unit, width=27, fold=2),
-    Column("Clause", lambda row: tag_of(row.clause), kind=Kind.TAG, width=14),
+    Column("Clause", lambda row: tag_of(row.clause), kind=Kind.TAG, width=12),
     Column(
         "Figure in force",
         lambda row: row.amount,
@@ -114,7 +114,7 @@ PRICES: tuple[Column[PriceRow], ...] = (
         missing="not entered",
         editable=lambda row: row.rate is None,
         tone=lambda row: Tone.WARN if row.amount is None and row.waiting else None,
-        width=17,
+        width=14,
     ),
     Column("Since", lambda row: row.holds_from, kind=Kind.DATE, missing="", width=16, fold=1),
     Column("Read in", lambda row: row.source or None, missing="", width=20, fold=3),
@@ -124,7 +124,7 @@ PRICES: tuple[Column[PriceRow], ...] = (
         kind=Kind.CHIP,
         tone=lambda _row: Tone.MISSING,
         missing="",
-        width=16,
+        width=13,
     ),
 )
 """The withheld figures and the rates, typed in place."""
@@ -140,11 +140,12 @@ def _unit_words(row: AllocationLine) -> str:
 ALLOCATION: tuple[Column[AllocationLine], ...] = (
     Column("Line", lambda row: row.name, width=30, grow=1),
     Column(
-        "Monthly, $",
+        "Monthly, USD",
         lambda row: row.row.monthly if row.row else None,
         kind=Kind.MONEY,
         missing="",
         width=14,
+        fold=1,
         spoken="Monthly price per Link",
     ),
     Column(
@@ -156,7 +157,7 @@ ALLOCATION: tuple[Column[AllocationLine], ...] = (
         spoken="Months in ten years",
     ),
     Column(
-        "Per unit, $",
+        "Per unit, USD",
         lambda row: row.row.unit.value if row.row and isinstance(row.row.unit, Known) else None,
         text=_unit_words,
         kind=Kind.MONEY,
@@ -164,7 +165,7 @@ ALLOCATION: tuple[Column[AllocationLine], ...] = (
     ),
     Column("Units", lambda row: row.row.quantity if row.row else None, kind=Kind.NUMBER, missing="", width=9),
     Column(
-        "Total, $",
+        "Total, USD",
         lambda row: row.total.value if isinstance(row.total, Known) else None,
         kind=Kind.MONEY,
         missing="not complete",

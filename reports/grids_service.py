@@ -154,7 +154,7 @@ CREDITS: tuple[Column[CreditRow], ...] = (
     Column("Earned", lambda row: row.earned.earned_on, kind=Kind.DATE, width=17),
     Column("For", _for, second=lambda row: row.earned.kind.words, width=30, grow=1),
     Column("Links", lambda row: listed(row.earned.links) or None, missing="", width=20, fold=2),
-    Column("Credit, $", lambda row: row.amount, kind=Kind.MONEY, missing="not entered", width=14),
+    Column("Credit, USD", lambda row: row.amount, kind=Kind.MONEY, missing="not entered", width=14),
     Column("Note", lambda row: row.note.number if row.note else None, missing="none yet", width=11),
     Column(
         "Issued", lambda row: row.note.issued_on if row.note else None, kind=Kind.DATE, missing="", width=17, fold=1

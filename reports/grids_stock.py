@@ -33,11 +33,16 @@ def pair_icon(row: PairRow) -> str:
     return DRESS[row.standing][1]
 
 
+def _place_words(row: PairRow) -> str:
+    """Where a pair is; one in transit is with its carrier, as its state says the rest."""
+    return "With the carrier" if row.standing is PairStanding.IN_TRANSIT else row.place
+
+
 PAIRS: tuple[Column[PairRow], ...] = (
     Column("Pair", lambda row: row.tag, width=9),
     Column("Type", lambda row: row.radio, kind=Kind.TAG, width=7),
     Column("State", lambda row: row.standing.words, kind=Kind.CHIP, tone=pair_tone, icon=pair_icon, width=18, fold=0),
-    Column("Place", lambda row: row.place, width=18, grow=1),
+    Column("Place", _place_words, width=18, grow=1),
     Column(
         "Near end and far end serials",
         lambda row: row.ends,

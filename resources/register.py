@@ -10,7 +10,7 @@ from typing import Any
 
 import resources
 
-__all__ = ["DOES", "Clause", "Defect", "defects", "defects_of", "register", "resolved"]
+__all__ = ["DOES", "Clause", "Defect", "defects", "defects_of", "question_of", "register", "resolved"]
 
 DOES = {
     "computes": "computed",
@@ -94,3 +94,16 @@ def resolved(name: str) -> Clause | None:
     """The clause of an id or of a tag as the screen shows it; None when there is none."""
     rows = register()
     return next((row for row in rows if row.id == name), None) or next((row for row in rows if row.tag == name), None)
+
+
+@cache
+def _questions() -> dict[str, str]:
+    """The question of each ambiguity of the register that asks only one."""
+    loaded = tomllib.loads(resources.path("agreement/winstar-savvis-2000.toml").read_text("utf-8"))["reading"]
+    numbers = [one["amb"] for one in loaded]
+    return {one["amb"]: one["question"] for one in loaded if numbers.count(one["amb"]) == 1}
+
+
+def question_of(amb: str) -> str:
+    """The question a reading answers, by the number of its ambiguity; nothing for one unknown or of several."""
+    return _questions().get(amb, "")

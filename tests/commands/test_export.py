@@ -70,7 +70,7 @@ def test_the_payments_of_a_plan_name_it_and_leave_open_what_nobody_typed(filled:
     filled.on("export", "plans", tmp_path / "plans.xlsx")
     rows = sheet_of(tmp_path / "plans.xlsx", "Payment plans")
     assert {row["Plan"] for row in rows} == {"PP-001"}
-    assert (len(rows), rows[0]["Due"], rows[0]["Amount, $"]) == (25, datetime(2000, 6, 30), None)
+    assert (len(rows), rows[0]["Due"], rows[0]["Amount, USD"]) == (25, datetime(2000, 6, 30), None)
     assert [row["Quarter"] for row in rows[:3]] == ["2Q00", "3Q00", "4Q00"]
 
 

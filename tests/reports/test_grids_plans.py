@@ -90,6 +90,6 @@ def test_what_was_called_in_is_said_so(store: Store) -> None:
 
 def test_the_columns_are_those_of_a_schedule() -> None:
     assert [column.title for column in INSTALMENTS] == [
-        "Payment", "Quarter", "Due", "May be paid by", "Amount, $", "Interest, $", "Principal, $", "Balance, $",
-        "Paid, $", "Standing",
+        "Payment", "Quarter", "Due", "May be paid by", "Amount, USD", "Interest, USD", "Principal, USD", "Balance, USD",
+        "Paid, USD", "Standing",
     ]  # fmt: skip

@@ -41,7 +41,7 @@ def show_link(inspector: Inspector, row: LinkRow, terms: Terms, readings: Readin
     places.link_opened.connect(lambda label: opened(*_record(row, label)))
     inspector.add_section("Places", places)
     if row.standing.why is not None:
-        why = WhyBox(row.standing.why, "Why this standing?")
+        why = WhyBox(row.standing.why, "Why this standing?", parent=inspector)
         why.clause_opened.connect(lambda clause: opened("clause", clause))
         inspector.add_section("", why)
 

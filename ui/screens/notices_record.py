@@ -45,7 +45,7 @@ def show_line(inspector: Inspector, row: LineRow, notice: NoticeStanding, desk: 
         inspector.add_section(
             "Passed over", DefinitionList(_skips(notice), label_width=92), counted(skipped, "building")
         )
-    why = WhyBox(notice.window.why, "Why this window?")
+    why = WhyBox(notice.window.why, "Why this window?", parent=inspector)
     why.clause_opened.connect(lambda clause: opened("clause", clause))
     inspector.add_section("", why)
 

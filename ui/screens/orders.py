@@ -82,8 +82,6 @@ class OrdersScreen(RecordList):
             sentence=lambda row: f"{row.number}, {row.heading}, {row.standing.words}",
         )
         super().__init__(desk, table, orders, hint="Enter goes into the lines, Esc comes back.", inspector=384)
-        self.page.removeWidget(self.facets)
-        self.filters.insertWidget(0, self.facets)
         self.page.setStretchFactor(self.view, 0)
         self.page.addWidget(self.lines, 1)
         sentence = "An order lists radio pairs and what goes with them. The first one is Schedule A-3."

@@ -46,7 +46,7 @@ def show_shipment(inspector: Inspector, detail: ShipmentDetail, terms: Terms, as
     facts.tag_opened.connect(lambda tag: opened("clause", CLAUSES[tag]))
     facts.link_opened.connect(lambda _label: opened("order", row.order))
     inspector.add_section("Title and risk", facts)
-    why = WhyBox(row.title.why, "Why this date?", shown=False)
+    why = WhyBox(row.title.why, "Why this date?", shown=False, parent=inspector)
     why.clause_opened.connect(lambda clause: opened("clause", clause))
     inspector.add_section("", why)
     inspector.add_section("Packages", DefinitionList(_packages(detail), label_width=92))

@@ -60,12 +60,12 @@ class DefinitionList(QWidget):
             self._grid.addWidget(name, line, 0, top)
             value = self._value(fact)
             side = Qt.AlignmentFlag.AlignLeft if fact.link else Qt.AlignmentFlag(0)
-            self._grid.addWidget(value, line, 1, side)
+            self._grid.addWidget(value, line, 1, 1, 1 if fact.tag else 2, side)  # without a clause, all the width
             if fact.tag:
                 tag = Tag(fact.tag)
                 tag.setFixedHeight(22)
                 tag.clicked.connect(lambda _=False, clause=fact.tag: self.tag_opened.emit(clause))
-                self._grid.addWidget(tag, line, 2, top)
+                self._grid.addWidget(tag, line, 2, top | Qt.AlignmentFlag.AlignRight)
 
     def _value(self, fact: Fact) -> QWidget:
         if fact.link:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from reports.columns import Tone
@@ -16,6 +16,8 @@ from ui.widgets import paint
 from ui.widgets.pressable import Pressable
 
 __all__ = ["FacetBar"]
+
+AIR = ((12, 8), (9, 8), (9, 5), (6, 4), (4, 3))  # inside a pill and between two, from roomy to tight
 
 
 class Pill(Pressable):
@@ -39,9 +41,13 @@ class Pill(Pressable):
 
     def sizeHint(self) -> QSize:
         """Dot, words and count with a little air."""
+        return QSize(self.bare_width() + 2 * self.padding, 28)
+
+    def bare_width(self) -> int:
+        """The width of dot, words and count alone."""
         wide = paint.width_of(self.text(), theme.font(13, 500)) + paint.width_of(f"{self._count:,}", theme.font(12))
         lead = 16 if self._tone is not None else 0
-        return QSize(round(wide + 7 + lead + 2 * self.padding), 28)
+        return round(wide + 7 + lead)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the pill; a chosen one is blue."""
@@ -69,7 +75,7 @@ class Pill(Pressable):
 
 
 class FacetBar(QWidget):
-    """A row of facets, one chosen or several with Ctrl; the first shows everything.
+    """A row of facets, one chosen or several with Ctrl; the first shows everything; with less room there is less air.
 
     Signals: changed(frozenset of keys).
     """
@@ -81,15 +87,16 @@ class FacetBar(QWidget):
         self._chosen: frozenset[str] = frozenset()
         self._pills = {"": Pill(all_words, None, self)}
         self._pills |= {facet.key: Pill(facet.words, facet.tone, self) for facet in facets}
-        layout = QHBoxLayout(self)
+        self._most = AIR[0]
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
         for key, pill in self._pills.items():
             layout.addWidget(pill)
             pill.clicked.connect(lambda _=False, key=key: self._press(key))
         layout.addStretch(1)
         self.setAccessibleName("Show")
         self._show()
+        self._fit()
 
     @classmethod
     def of(cls, table: RowTable[Any], all_words: str = "All", parent: QWidget | None = None) -> FacetBar:
@@ -113,6 +120,7 @@ class FacetBar(QWidget):
         """How many rows each facet would show; the empty key is that of all."""
         for key, pill in self._pills.items():
             pill.set_count(counts.get(key, 0))
+        self._fit()
 
     def set_chosen(self, keys: Iterable[str]) -> None:
         """Shows these facets as chosen, without a signal."""
@@ -121,8 +129,34 @@ class FacetBar(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Less air in the pills, for small windows."""
+        self._most = AIR[1] if narrow else AIR[0]
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Takes as much air as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """The pills with as much air as is wanted."""
+        return QSize(self._wide(*self._most), 28)
+
+    def minimumSizeHint(self) -> QSize:
+        """The pills with the least air, so that they never widen the page."""
+        return QSize(self._wide(*AIR[-1]), 28)
+
+    def _wide(self, padding: int, gap: int) -> int:
+        """The width of all pills with that much air in and between them."""
+        bare = sum(pill.bare_width() for pill in self._pills.values())
+        return bare + 2 * padding * len(self._pills) + gap * (len(self._pills) - 1)
+
+    def _fit(self) -> None:
+        """Gives the pills the most air that fits."""
+        allowed = AIR[AIR.index(self._most) :]
+        padding, gap = next((air for air in allowed if self._wide(*air) <= self.width()), AIR[-1])
+        self._row.setSpacing(gap)
         for pill in self._pills.values():
-            pill.padding = 9 if narrow else 12
+            pill.padding = padding
             pill.updateGeometry()
 
     def _show(self) -> None:

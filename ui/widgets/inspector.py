@@ -9,12 +9,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets import paint
 from ui.widgets.button import Button, IconButton, LinkButton
 from ui.widgets.chip import Chip
 from ui.widgets.layout import empty
 from ui.widgets.text import Label, Rule
 
 __all__ = ["Inspector"]
+
+ALL = 100  # the share of words that break, so that nothing of their line stays empty
 
 
 class Inspector(QFrame):
@@ -48,10 +51,10 @@ class Inspector(QFrame):
     def _made_head(self) -> QVBoxLayout:
         self._title = Label("", "title")
         self._chip = Chip()
-        self._sentence = Label("", "second", elides=True)
+        self._sentence = Label("", "second")
         self._link = LinkButton("")
         self._link.clicked.connect(self.link)
-        top = QHBoxLayout()
+        self._top = top = QHBoxLayout()
         top.setSpacing(4)
         top.addWidget(self._title)
         top.addSpacing(8)
@@ -66,15 +69,18 @@ class Inspector(QFrame):
             button = IconButton(icon, name, "quiet", small=True)
             button.clicked.connect(signal)
             top.addWidget(button)
-        under = QHBoxLayout()
+        self._under = under = QHBoxLayout()
         under.setSpacing(8)
         under.addWidget(self._sentence)
         under.addWidget(self._link)
         under.addStretch(1)
+        self._chip_line = QHBoxLayout()
+        self._chip_line.addStretch(1)
         head = QVBoxLayout()
         head.setContentsMargins(20, 18, 14, 12)
         head.setSpacing(0)
         head.addLayout(top)
+        head.addLayout(self._chip_line)
         head.addLayout(under)
         return head
 
@@ -99,11 +105,34 @@ class Inspector(QFrame):
         self._chip.setVisible(chip is not None)
         if chip is not None:
             self._chip.set(chip.words, chip.tone, chip.icon)
+        self._place_chip(title, chip)
         self._sentence.setText(sentence)
         self._link.set_words(link)
         self._link.setVisible(bool(link))
-        self._sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._break_sentence(sentence, bool(link))
         self.setAccessibleName(f"Details of {title}")
+
+    def _place_chip(self, title: str, chip: Chip | None) -> None:
+        """Puts the chip beside a short name and under a long one, which then breaks where it must."""
+        wide = paint.width_of(title, self._title.font())
+        room = self.width() - 35 - 96  # margins; three buttons with their gaps
+        beside = chip is None or wide + 16 + self._chip.sizeHint().width() <= room
+        for line in (self._top, self._chip_line):
+            line.removeWidget(self._chip)
+        if beside:
+            self._top.insertWidget(2, self._chip)
+        else:
+            self._chip_line.insertWidget(0, self._chip)
+        self._chip_line.setContentsMargins(0, 0 if beside else 2, 0, 0 if beside else 4)
+        _wrap(self._title, wide > room)
+        self._top.setStretchFactor(self._title, ALL if wide > room else 0)
+
+    def _break_sentence(self, sentence: str, linked: bool) -> None:
+        """Lets a sentence too long for its line go on in the next."""
+        wide = paint.width_of(sentence, self._sentence.font()) + (self._link.sizeHint().width() + 8 if linked else 0)
+        long = wide > self.width() - 35
+        _wrap(self._sentence, long)
+        self._under.setStretchFactor(self._sentence, ALL if long else 0)
 
     def clear(self) -> None:
         """Takes all sections away."""
@@ -159,3 +188,13 @@ class Inspector(QFrame):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("surface"))
         painter.fillRect(0, 0, 1, self.height(), theme.color("line"))
+
+
+def _wrap(label: Label, wraps: bool) -> None:
+    """Lets a label break its words and grow downwards, or stand in one line again."""
+    policy = QSizePolicy(
+        QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed
+    )
+    policy.setHeightForWidth(wraps)
+    label.setWordWrap(wraps)
+    label.setSizePolicy(policy)

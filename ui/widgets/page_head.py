@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.text import Label
 
@@ -13,14 +13,17 @@ __all__ = ["PageHead"]
 
 
 class PageHead(QWidget):
-    """Title and sentence at the left, actions at the right, the primary one last."""
+    """Title and sentence, which breaks where one line is too short, at the left; actions at the right, primary last."""
 
     def __init__(
         self, title: str, sentence: str = "", actions: Iterable[QWidget] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.title = Label(title, "title", elides=True)
-        self.sentence = Label(sentence, "second", elides=True)
+        self.sentence = Label(sentence, "second", wrap=True)
+        policy = self.sentence.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # the buttons keep their words; the sentence breaks
+        self.sentence.setSizePolicy(policy)
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addWidget(self.title)

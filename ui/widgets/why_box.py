@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.rules.clause import CountedDay, Why
 from models.rules.words import tag_of
-from resources.register import defects_of
+from resources.register import defects_of, question_of
 from ui import icons, theme, words
 from ui.widgets import paint
 from ui.widgets.card import Card
@@ -53,8 +53,10 @@ def why_facts(why: Why) -> list[Fact]:
 
 
 def _reading(one: str) -> Fact:
-    """A reading in force; one of the register is opened by its number."""
-    return Fact("Reading", "As this book reads it", tag=one) if one.startswith("AMB-") else Fact("Reading", one)
+    """A reading in force; one of the register is told by its question and opened by its number."""
+    if not one.startswith("AMB-"):
+        return Fact("Reading", one)
+    return Fact("Reading", question_of(one) or "As this book reads it", tag=one)
 
 
 class Fold(Pressable):

@@ -69,6 +69,16 @@ def test_clearing_the_table_clears_the_facets(home: Home, qtbot: QtBot) -> None:
     assert bar.chosen == frozenset()
 
 
+def test_pills_take_less_air_where_there_is_less_room(home: Home, qtbot: QtBot) -> None:
+    bar = FacetBar.of(table())
+    home.show(bar, 600, 40)
+    roomy = pills(bar)[0].width()
+    narrow = bar.sizeHint().width() - 12
+    bar.setFixedWidth(narrow)
+    qtbot.waitUntil(lambda: pills(bar)[0].width() < roomy)
+    assert max(pill.geometry().right() for pill in pills(bar)) < narrow
+
+
 def test_arrows_and_pointer_move_the_segment(home: Home, qtbot: QtBot) -> None:
     segments = Segmented([("table", "Table", "table"), ("map", "Map", "map")])
     home.show(segments)

@@ -114,6 +114,12 @@ def test_a_banner_tells_which_button_was_pressed(home: Home, qtbot: QtBot) -> No
     assert told.args == [1]
 
 
+def test_a_sentence_too_long_for_its_line_goes_on_in_the_next(home: Home) -> None:
+    head = PageHead("Payments", "SAVVIS has paid 1,541,099.91, the cap on liability.", [Button("Record payment")])
+    home.show(head, 380, 100)
+    assert head.sentence.height() >= head.sentence.heightForWidth(head.sentence.width()) > 20
+
+
 def test_a_page_head_can_change_its_actions(home: Home) -> None:
     kept, new = Button("Print"), Button("New")
     head = PageHead("Letters", actions=[kept])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -85,6 +86,22 @@ def test_why_can_be_closed_and_its_clause_opened(home: Home, qtbot: QtBot) -> No
     assert not box.findChild(DefinitionList).isVisible()
 
 
+def test_a_reading_is_told_by_its_question_and_opened_by_its_number() -> None:
+    reading = why_facts(Why("On hand", (), (), (), ("AMB-08",)))[-1]
+    assert (reading.value, reading.tag) == ("Which pairs are on hand for the Minimum Inventory?", "AMB-08")
+
+
+def test_a_reading_of_several_questions_names_none_of_them() -> None:
+    assert why_facts(Why("Received", (), (), (), ("AMB-03",)))[-1].value == "As this book reads it"
+
+
+def test_a_value_without_a_clause_takes_the_width_of_the_list(home: Home) -> None:
+    facts = DefinitionList([Fact("Rule", "Thirty days"), Fact("Reading", "As this book reads it", tag="AMB-17")])
+    home.show(facts, 360, 120)
+    rule, reading = (label for label in facts.findChildren(QLabel) if ":" in label.accessibleName())
+    assert rule.geometry().right() > reading.geometry().right()
+
+
 def test_without_a_derivation_there_is_no_box(home: Home) -> None:
     box = WhyBox(WHY)
     home.show(box)
@@ -100,6 +117,24 @@ def test_facts_lead_to_clauses_and_records(home: Home, qtbot: QtBot) -> None:
     with qtbot.waitSignal(facts.link_opened) as link:
         qtbot.mouseClick(facts.findChild(LinkButton), Qt.MouseButton.LeftButton)
     assert (tag.args, link.args) == (["13.2"], ["Proof"])
+
+
+@pytest.mark.parametrize(("name", "under"), [("Central office collocation", True), ("L-0012", False)])
+def test_a_long_name_sends_its_chip_to_a_line_of_its_own(home: Home, name: str, under: bool) -> None:
+    inspector = Inspector(396)
+    inspector.set_head(name, Chip("Not complete", Tone.MISSING), "152 Links count.")
+    home.show(inspector, 396, 600)
+    title = next(label for label in inspector.findChildren(QLabel) if label.text() == name)
+    assert (inspector.findChild(Chip).y() > title.geometry().bottom()) is under
+
+
+def test_a_long_sentence_under_a_name_is_shown_whole(home: Home) -> None:
+    inspector, said = Inspector(396), "152 Links count; 102 are due by Sat 30 Jun 2001. " * 3
+    inspector.set_head("Installation Target", None, said)
+    home.show(inspector, 396, 600)
+    label = next(label for label in inspector.findChildren(QLabel) if label.text() == said)
+    assert label.height() >= label.heightForWidth(label.width())
+    assert label.width() > 340
 
 
 def test_markup_in_a_record_is_shown_as_it_is_written(home: Home) -> None:

@@ -68,7 +68,7 @@ class ClausesPart(Part):
         self.part = Choice((("", "All parts"), *((part, part) for part in parts)), name="Part of the agreement")
         self.part.changed.connect(self._narrow)
         self.filters.addWidget(self.part)
-        self.box.insertWidget(1, FacetBar.of(table))
+        self.box.insertWidget(0, FacetBar.of(table))
         self.view.tag_opened.connect(lambda row, _column: self.select(row.clause.id))
 
     def _narrow(self, part: str) -> None:

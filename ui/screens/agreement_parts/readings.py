@@ -46,7 +46,7 @@ class ReadingsPart(Part):
     def __init__(self, screen: Screen) -> None:
         table: RowTable[ReadingRow] = RowTable(COLUMNS, key=lambda row: row.reading.key, facets=FACETS)
         super().__init__(screen, table, "Filter the readings", "Enter chooses another reading.")
-        self.filters.addWidget(FacetBar.of(table))
+        self.box.insertWidget(0, FacetBar.of(table))
         self.view.opened.connect(lambda _row: self.choose())
 
     def rows(self) -> list[ReadingRow]:
@@ -77,7 +77,7 @@ class ReadingsPart(Part):
     def show_record(self, row: ReadingRow) -> None:
         """The question, the reading in force and why, the other ways to read it, the clauses."""
         chip = Chip("Chosen", Tone.INFO, "pencil") if row.chosen_on else Chip("Recommended", Tone.OUTLINE)
-        self.inspector.set_head(row.reading.amb, chip, row.reading.key)
+        self.inspector.set_head(row.reading.amb, chip)
         self.inspector.add_section("", Label(row.reading.question, "name", wrap=True))
         facts = [Fact("Read as", row.words), Fact("Standing", row.standing)]
         facts += [Fact("Why", row.reading.why)] if row.is_recommended else []

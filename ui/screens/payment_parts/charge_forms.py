@@ -40,12 +40,12 @@ __all__ = [
     "withdraw",
 ]
 
-PRINTED = Ask("printed", "Total as printed, $", "Empty: what the lines come to.")
+PRINTED = Ask("printed", "Total as printed, USD", "Empty: what the lines come to.")
 EXTRA = Ask(
     "extra",
     "Further lines",
     "Taxes are typed; roof costs are Winstar's and are refused.",
-    columns=(Ask("words", "For"), Ask("amount", "Amount, $"), Ask("kind", "Kind", value=LineKind.TAX.value)),
+    columns=(Ask("words", "For"), Ask("amount", "Amount, USD"), Ask("kind", "Kind", value=LineKind.TAX.value)),
 )
 
 
@@ -94,7 +94,7 @@ def services(desk: Desk, parent: QWidget, row: ChargeRow | None = None) -> ActFo
     asks = (
         Ask("kind", "For", choices=kinds, value=kind),
         Ask("month", "Month", "Any day of it.", value=month or desk.as_of.replace(day=1)),
-        Ask("amount", "Amount, $", "Empty: the shortfall as computed."),
+        Ask("amount", "Amount, USD", "Empty: the shortfall as computed."),
         Ask("issued_on", "Issued on", value=desk.as_of),
         Ask("due_on", "Due on", "The day the invoice names."),
         Ask("words", "For what"),
@@ -107,7 +107,7 @@ def tax(desk: Desk, orders: Sequence[str], parent: QWidget) -> ActForm:
     """The form of the tax on the equipment of an order."""
     asks = (
         Ask("order", "Order", choices=[(one, one) for one in orders]),
-        Ask("amount", "Tax, $"),
+        Ask("amount", "Tax, USD"),
         *_dated(desk, due=True),
         Ask("words", "Tax", value="Sales or use tax"),
     )
@@ -148,10 +148,10 @@ def cost(desk: Desk, row: ChargeRow, parent: QWidget) -> ActForm:
     """The form of one cost."""
     asks = (
         Ask("words", "Cost of"),
-        Ask("cost", "Actual cost, $"),
+        Ask("cost", "Actual cost, USD"),
         Ask("incurred_on", "Incurred on", value=desk.as_of),
         Ask("voucher", "Voucher"),
-        Ask("billed", "Billed, $", "As the invoice has it; empty where that is not known."),
+        Ask("billed", "Billed, USD", "As the invoice has it; empty where that is not known."),
     )
     return ActForm(
         desk, record_cost, f"Record a cost on {row.key}", parent=parent, icon="plus",

@@ -169,7 +169,7 @@ class LedgerPart(MoneyPart):
             for one in self.state.money.entries
             if not one.state.is_settled and one.due.payer is payment.payer
         ]
-        columns = (Ask("due", "Sum", choices=sums), Ask("amount", "Amount, $"))
+        columns = (Ask("due", "Sum", choices=sums), Ask("amount", "Amount, USD"))
         first = (Applied(sums[0][0]),) if sums else ()
         form = ActForm(
             self.desk, apply_payment, f"Apply {payment.number}", parent=self.window(), primary="Apply", icon="split",

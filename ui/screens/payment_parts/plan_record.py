@@ -102,7 +102,7 @@ def show_quarter(part: PlansPart, row: ResumeRow, detail: PlanDetail) -> None:
 
 def _fold(part: PlansPart, why: Why, title: str, *, shown: bool = False) -> None:
     """A derivation that opens on demand."""
-    box = WhyBox(why, title, shown=shown)
+    box = WhyBox(why, title, shown=shown, parent=part.inspector)
     box.clause_opened.connect(part.screen_.clause_asked.emit)
     part.inspector.add_section("", box)
 

@@ -31,14 +31,14 @@ def payment(desk: Desk, rows: Sequence[DueRow], every: Sequence[DueRow], parent:
     ]
     payers = [(side.value, desk.party(side.value)) for side in Side]
     asks = (
-        Ask("amount", "Amount, $", value=total or None),
+        Ask("amount", "Amount, USD", value=total or None),
         Ask("paid_on", "Paid on", value=desk.as_of),
         Ask(
             "applied",
             "Applied to",
             "An empty amount takes all that is open. What is applied to nothing stays on account.",
             value=tuple(Applied(row.key, row.open) for row in rows),
-            columns=(Ask("due", "Sum", choices=choices), Ask("amount", "Amount, $")),
+            columns=(Ask("due", "Sum", choices=choices), Ask("amount", "Amount, USD")),
         ),
         Ask("method", "Way of paying", value="wire"),
         Ask("payer", "Paid by", value=(rows[0].payer_side if rows else Side.CUSTOMER).value, choices=payers),
@@ -51,7 +51,7 @@ def offset(desk: Desk, row: DueRow, invoices: Choices, parent: QWidget) -> ActFo
     """The form of an offset against an unpaid invoice for professional services."""
     asks = (
         Ask("against", "Against", choices=invoices),
-        Ask("amount", "Amount, $", "Empty: as much as the letter allows."),
+        Ask("amount", "Amount, USD", "Empty: as much as the letter allows."),
         Ask("reason", "Note"),
     )
     facts = {"due": row.key}
@@ -65,7 +65,7 @@ def credit(desk: Desk, row: DueRow, notes: Choices, parent: QWidget) -> ActForm:
     """The form that uses a credit on an invoice."""
     asks = (
         Ask("credit", "Credit note", choices=notes),
-        Ask("amount", "Amount, $", "Empty: all that is left and open."),
+        Ask("amount", "Amount, USD", "Empty: all that is left and open."),
     )
     return ActForm(
         desk, use_credit, f"Use a credit on {row.key}", parent=parent, primary="Use credit", icon="hand-coins",
@@ -77,7 +77,7 @@ def deduction(desk: Desk, row: DueRow, shipments: Sequence[str], parent: QWidget
     """The form of a charge-back."""
     asks = (
         Ask("shipment", "Shipment", choices=[(one, one) for one in shipments]),
-        Ask("amount", "Increased cost, $"),
+        Ask("amount", "Increased cost, USD"),
         Ask("reason", "Instruction not followed", lines=3),
     )
     return ActForm(

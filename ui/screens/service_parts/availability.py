@@ -124,7 +124,7 @@ class AvailabilityPart(ServicePart):
         self.facts("Now", [("Service", row.service.state.words), *row.service.why.facts])
         if of.credit is not None:
             amount = money_words(of.credit.value) if isinstance(of.credit, Known) else "not entered"
-            self.facts("Credit", [("Credit, $", amount), ("Note", "issued" if row.issued else "none yet")])
+            self.facts("Credit", [("Credit, USD", amount), ("Note", "issued" if row.issued else "none yet")])
         self.show_why(of.why, "Why this availability?", open_=True)
         self.show_clauses("EXD-3.2", "EXD-3.3", "MA-10.3", "EXD-1.4")
 

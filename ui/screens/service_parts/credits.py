@@ -144,7 +144,7 @@ class CreditsPart(ServicePart):
             [
                 ("Earned", day_words(row.earned.earned_on)),
                 ("Links", str(row.earned.units)),
-                ("Sum, $", money_words(row.amount)),
+                ("Sum, USD", money_words(row.amount)),
                 ("Waits for", row.missing),
                 ("Issued", day_words(note.issued_on) if note else ""),
                 ("Used", "On support charges only (D-3.2, D-7.2)"),
