@@ -127,7 +127,8 @@ def contractor_condition(
     if not about:
         return Condition(words, "EXE-5a", met=False, detail=f"no approval of {contractor} was asked for")
     last = max(about, key=lambda one: (one.asked_on, one.number))
-    said = "was refused" if last.answered_on is not None else "has not been answered"
+    answered = last.answered_on is not None and last.answered_on <= on
+    said = "was refused" if answered else "has not been answered"
     return Condition(words, "EXE-5a", met=False, detail=f"{last.number}, the approval of {contractor}, {said}")
 
 

@@ -85,7 +85,7 @@ def approval(**facts: object) -> ApprovalFacts:
         ({"subject": "Other"}, False, "no approval of Allied Electric was asked for"),
         ({"granted": False}, False, "was refused"),
         ({"answered_on": None, "granted": None}, False, "has not been answered"),
-        ({"answered_on": nov(29)}, False, "was refused"),
+        ({"answered_on": nov(29)}, False, "has not been answered"),
     ],
 )
 def test_work_needs_its_contractor_approved(facts: dict[str, object], met: bool, words: str) -> None:

@@ -74,6 +74,6 @@ WORDED = {
     "sale_at": Ask("sale_at", "Hour of the sale", placeholder="10:00"),
     "sale_place": Ask("sale_place", "Place of the sale"),
     "by_winstar": Ask("by_winstar", "Winstar itself buys"),
-    "fair_value": Ask("fair_value", "Fair market value, $"),
+    "fair_value": Ask("fair_value", "Fair market value, USD"),
     "to": Ask("to", "To"),
 }

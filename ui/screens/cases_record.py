@@ -54,7 +54,7 @@ def show_case(inspector: Inspector, row: CaseRow, as_of: date, opened: Opened) -
     days = [_event(one, as_of) for one in reversed(row.days)]
     inspector.add_section("Days", Timeline(days))
     if row.why is not None:
-        why = WhyBox(row.why, "Why this standing?")
+        why = WhyBox(row.why, "Why this standing?", parent=inspector)
         why.clause_opened.connect(lambda clause: opened("clause", clause))
         inspector.add_section("", why)
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets import paint
@@ -105,7 +105,8 @@ class Dialog(QDialog):
     def _made_head(self, title: str, sentence: str) -> QHBoxLayout:
         self._title = Label(title, "title", wrap=False)
         self._sentence = Label(sentence, "second", wrap=True)
-        self._sentence.setVisible(bool(sentence))
+        if not sentence:
+            self._sentence.hide()
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(self._title)
@@ -221,12 +222,15 @@ class Dialog(QDialog):
         self.move(centre.x() - self.width() // 2, centre.y() - self.height() // 2)
 
     def done(self, result: int) -> None:
-        """Takes the veil away with the dialog."""
+        """Takes the veil away with the dialog; the window behind has the keyboard, unless another dialog has it."""
         if self._veil is not None:
             self._veil.hide()
             self._veil.deleteLater()
             self._veil = None
         super().done(result)
+        parent = self.parentWidget()
+        if parent is not None and QApplication.activeModalWidget() is None:
+            parent.window().activateWindow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Repaints the soft edge."""

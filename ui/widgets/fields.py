@@ -109,7 +109,8 @@ class Field(QWidget):
         self._label = Label(label, "field")
         self._label.setBuddy(editor)
         self._below = Label(hint, "hint", wrap=True)
-        self._below.setVisible(bool(hint))
+        if not hint:
+            self._below.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

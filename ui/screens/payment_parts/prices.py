@@ -121,7 +121,7 @@ class PricesPart(MoneyPart):
         start = self.desk.terms.agreement.effective_date if row.amount is None else self.desk.as_of
         asks: tuple[Ask, ...] = (Ask("holds_from", "Holds from", value=start), Ask("source", "Read in"))
         if row.rate is None:
-            asks = (Ask("amount", f"{row.unit or 'Amount'}, $".capitalize(), value=row.amount), *asks)
+            asks = (Ask("amount", f"{(row.unit or 'amount').capitalize()}, USD", value=row.amount), *asks)
             act, given = enter_price, {"price": row.id}
         else:
             days = (Ask("days", "Rest due after", "Days after receipt of the Letter."),)
