@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,8 +19,18 @@ from tests.builders import new_store, opened
 from tests.patient import PatientBot
 
 
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application in the light theme, with its own letters: whatever measures words measures these."""
+    from ui import theme
+
+    if theme.FAMILY not in QFontDatabase.families():
+        theme.install(qapp, "light")
+    return qapp
+
+
 @pytest.fixture
-def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+def qtbot(dressed: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     """Presses keys and waits, without haste."""
     return PatientBot(request)
 

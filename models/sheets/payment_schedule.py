@@ -34,7 +34,6 @@ class PaymentScheduleSheet:
     batch: str
     pairs: int
     table: str
-    clause: str
     bought_on: date
     price: Money
     total: Money

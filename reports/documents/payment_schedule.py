@@ -46,7 +46,8 @@ def draw(sheet: PaymentScheduleSheet) -> Iterator[Block]:
 
 def _facts(sheet: PaymentScheduleSheet) -> Iterator[tuple[str, Cell]]:
     yield "Date", (day(sheet.head.dated), BODY)
-    yield "Order", (sheet.order, NAME)
+    yield "Plan", (sheet.plan, NAME)
+    yield "Order", (sheet.order, BODY)
     yield "Batch", (f"{sheet.batch}, {count(sheet.pairs, 'radio pair')}", BODY)
     yield "Bought on", (day(sheet.bought_on), BODY)
     yield "Price", money(sheet.price)

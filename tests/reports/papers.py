@@ -189,7 +189,6 @@ SCHEDULE = PaymentScheduleSheet(
     "Third batch",
     24,
     "Exhibit A, 2(b)",
-    "EXA-2b-ii",
     NOV_28,
     Decimal("240000.00"),
     Decimal("303713.57"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,14 +15,6 @@ from ui import theme
 def pytest_itemcollected(item: pytest.Item) -> None:
     """What the offscreen platform cannot do is no fault of a window."""
     item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
-
-
-@pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> QApplication:
-    """The application in the light theme, with its own letters."""
-    if theme.FAMILY not in QFontDatabase.families():
-        theme.install(qapp, "light")
-    return qapp
 
 
 @pytest.fixture

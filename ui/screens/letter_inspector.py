@@ -181,7 +181,7 @@ def _tests(page: LetterPage) -> QWidget:
     box = QWidget()
     grid = QGridLayout(box)
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(8)
+    grid.setHorizontalSpacing(6)
     grid.setVerticalSpacing(0)
     grid.setColumnStretch(1, 1)
     if not page.tests:

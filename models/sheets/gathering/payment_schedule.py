@@ -26,7 +26,6 @@ def gather(source: Source, subject: str) -> PaymentScheduleSheet:
         batch=f"{ordinal(row.batch)} batch",
         pairs=row.pairs,
         table=row.table,
-        clause=plan.table,
         bought_on=row.bought_on,
         price=row.price,
         total=row.total,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models.acts.answers import countersign, object_to_letter
@@ -125,10 +126,14 @@ def test_a_version_of_the_plan_is_proposed_out_of_the_one_in_force(two: Page) ->
     dialog = page.acts.dialog
     assert isinstance(dialog, ActForm)
     assert dialog.windowTitle() == "Propose version 2 of the plan"
+    limit = dialog.findChildren(QLineEdit)[1]
+    limit.setText("other than before")
     two.confirm(page)
     with two.store.reading() as session:
         newest, first = plans_on(session, NOV_28)
-    assert (newest.version, newest.items) == (2, first.items)
+    assert newest.version == 2
+    assert [one.name for one in newest.items] == [one.name for one in first.items]
+    assert newest.items[0].limit == "other than before"
 
 
 def test_what_a_late_entry_overturned_is_marked_until_it_is_seen(two: Page) -> None:
